@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "fundshare/uncertainty/engine/draws.hpp"
+
+#include <algorithm>
+
+#include "fundshare/base/error.hpp"
+
+namespace fundshare {
+
+Draws::Draws(const Streams& streams, const Points& points, const Draws* base)
+    : streams_{&streams},
+      points_{&points},
+      base_{base},
+      kept_(streams.size()),
+      is_drawn_(streams.size(), 0),
+      groups_(streams.set().dependences.size()),
+      is_coupled_(streams.set().dependences.size(), 0) {}
+
+void Draws::start(std::uint64_t first_world, std::size_t worlds) {
+  expects(worlds <= block_worlds, "a block holds at most block_worlds worlds");
+  first_world_ = first_world;
+  worlds_ = worlds;
+  std::ranges::fill(is_drawn_, 0);
+  std::ranges::fill(is_coupled_, 0);
+}
+
+std::optional<double> Draws::constant(std::size_t input, std::size_t label) const {
+  const auto& stream = streams_->at(input, label);
+  return stream.frozen ? stream.frozen : stream.constant;
+}
+
+double Draws::mean(std::size_t input, std::size_t label) const {
+  const auto& stream = streams_->at(input, label);
+  return stream.frozen ? *stream.frozen : stream.mean;
+}
+
+std::span<const double> Draws::operator()(std::size_t input, std::size_t label) {
+  const std::size_t index = streams_->index(input, label);
+  const auto& stream = streams_->flat(index);
+  if (streams_->set().inputs[input].scope != Scope::world) {
+    const std::span<double> out{scratch_[next_scratch_++ % scratch_.size()].data(), worlds_};
+    draw(stream, index, out);
+    return out;
+  }
+  if (base_ && !stream.replaced && base_->is_drawn_[index]) return {base_->kept_[index].data(), worlds_};
+  auto& column = kept_[index];
+  if (column.empty()) column.resize(block_worlds);
+  const std::span<double> out{column.data(), worlds_};
+  if (!is_drawn_[index]) draw(stream, index, out);
+  is_drawn_[index] = 1;
+  return out;
+}
+
+void Draws::draw(const Streams::Stream& stream, std::size_t index, std::span<double> out) {
+  if (stream.frozen || stream.constant) {
+    std::ranges::fill(out, stream.frozen ? *stream.frozen : *stream.constant);
+    return;
+  }
+  if (stream.group < 0) {
+    uniforms(stream, index, out);
+  } else {
+    const auto& group = coupled(stream.group);
+    std::copy_n(group.begin() + static_cast<std::ptrdiff_t>(static_cast<std::size_t>(stream.member) * block_worlds),
+                out.size(), out.begin());
+  }
+  stream.sampler->transform(out);
+}
+
+void Draws::uniforms(const Streams::Stream& stream, std::size_t index, std::span<double> out) const {
+  const int rank = static_cast<int>(index);
+  if (stream.seed) {
+    MonteCarloPoints{*stream.seed}.fill(stream.id, rank, first_world_, out);
+  } else {
+    points_->fill(stream.id, rank, first_world_, out);
+  }
+}
+
+const std::vector<double>& Draws::coupled(int group) {
+  const auto g = static_cast<std::size_t>(group);
+  if (is_coupled_[g]) return groups_[g];
+  const auto& dependence = streams_->set().dependences[g];
+  groups_[g].resize(dependence.members.size() * block_worlds);
+  std::vector<std::span<double>> columns;
+  for (std::size_t k = 0; k < dependence.members.size(); ++k) {
+    const auto [input, label] = dependence.members[k];
+    columns.emplace_back(groups_[g].data() + k * block_worlds, worlds_);
+    uniforms(streams_->at(input, label), streams_->index(input, label), columns.back());
+  }
+  dependence.copula.couple(columns);
+  is_coupled_[g] = 1;
+  return groups_[g];
+}
+
+}  // namespace fundshare

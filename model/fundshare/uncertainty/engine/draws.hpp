@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <span>
+#include <vector>
+
+#include "fundshare/uncertainty/engine/input.hpp"
+#include "fundshare/uncertainty/laws/sampler.hpp"
+#include "fundshare/uncertainty/random/points.hpp"
+
+namespace fundshare {
+
+/// Worlds per block: a multiple of every vector width, small enough that a model's arrays stay in the cache.
+inline constexpr std::size_t block_worlds = 256;
+
+/// The inputs of a run compiled for drawing: one entry per stream, one sampler per distinct law. Immutable, shared by
+/// threads.
+class Streams {
+ public:
+  explicit Streams(const InputSet& set);
+  /// The same streams with some replaced. \throws std::logic_error if an override names no stream
+  Streams(const InputSet& set, const Streams& base, const Variant& variant);
+
+  struct Stream {
+    std::uint64_t id;                   ///< hash of the stream's name
+    std::optional<std::uint64_t> seed;  ///< draws of another seed than the run's
+    const Sampler* sampler;
+    std::optional<double> constant;  ///< nothing is drawn
+    std::optional<double> frozen;    ///< as constant, by an override
+    double mean = 0.0;               ///< of the law
+    int group = -1, member = -1;     ///< place in a dependence
+    bool replaced = false;
+  };
+  [[nodiscard]] const Stream& at(std::size_t input, std::size_t label) const {
+    return streams_[offsets_[input] + label];
+  }
+  [[nodiscard]] std::size_t index(std::size_t input, std::size_t label) const { return offsets_[input] + label; }
+  [[nodiscard]] const Stream& flat(std::size_t index) const { return streams_[index]; }
+  [[nodiscard]] std::size_t size() const { return streams_.size(); }
+  [[nodiscard]] const InputSet& set() const { return *set_; }
+  /// Largest error of the sampling tables, relative to max(|x|, 1e-6 sd) of their law.
+  [[nodiscard]] double error_bound() const;
+
+ private:
+  [[nodiscard]] const Sampler* sampler_for(const Law& law);
+  const InputSet* set_;
+  std::vector<std::size_t> offsets_;
+  std::vector<Stream> streams_;
+  std::vector<std::pair<Law, std::shared_ptr<const Sampler>>> samplers_;
+};
+
+/// One block of draws of one variant. World-scope columns stay for the block, the others until the third next call.
+class Draws {
+ public:
+  /// \param base  draws of the unchanged scenario, whose world-scope columns are used where nothing is replaced
+  Draws(const Streams& streams, const Points& points, const Draws* base = nullptr);
+
+  /// Forgets the last block. \param worlds  at most block_worlds
+  void start(std::uint64_t first_world, std::size_t worlds);
+
+  /// The draws of a stream, one per world of the block, in the input's unit.
+  [[nodiscard]] std::span<const double> operator()(std::size_t input, std::size_t label = 0);
+
+  /// The value of a stream that is the same in every world: nothing needs to be drawn.
+  [[nodiscard]] std::optional<double> constant(std::size_t input, std::size_t label = 0) const;
+
+  /// Mean of what the stream draws: of its law, or the frozen value.
+  [[nodiscard]] double mean(std::size_t input, std::size_t label = 0) const;
+
+  [[nodiscard]] std::size_t worlds() const { return worlds_; }
+
+ private:
+  void draw(const Streams::Stream& stream, std::size_t index, std::span<double> out);
+  void uniforms(const Streams::Stream& stream, std::size_t index, std::span<double> out) const;
+  const std::vector<double>& coupled(int group);
+
+  const Streams* streams_;
+  const Points* points_;
+  const Draws* base_;
+  std::uint64_t first_world_ = 0;
+  std::size_t worlds_ = 0, next_scratch_ = 0;
+  std::vector<std::vector<double>> kept_;    ///< world-scope columns, by stream; empty vector: never drawn
+  std::vector<char> is_drawn_;               ///< whether kept_ holds this block's draws
+  std::vector<std::vector<double>> groups_;  ///< coupled uniforms of each dependence
+  std::vector<char> is_coupled_;
+  std::array<std::array<double, block_worlds>, 4> scratch_{};
+};
+
+}  // namespace fundshare

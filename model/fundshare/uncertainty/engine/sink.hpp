@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <atomic>
+#include <cstdint>
+#include <functional>
+#include <span>
+
+#include "fundshare/uncertainty/engine/model.hpp"
+
+namespace fundshare {
+
+/// What a question does with the outputs of a run.
+class Sink {
+ public:
+  virtual ~Sink() = default;
+  /// Takes one block of all variants. Called from several threads at once, once per block, in any order: what it keeps
+  /// must depend on the block number alone.
+  virtual void take(std::span<const Block> variants, std::uint64_t block) = 0;
+  /// Whether the run has to go over all worlds again.
+  [[nodiscard]] virtual bool another_pass() { return false; }
+};
+
+/// How much to run, and on how many threads; the threads change no result.
+struct Plan {
+  std::uint64_t worlds = 200'000;
+  unsigned threads = 1;
+  std::function<void(std::uint64_t)> progress = {};  ///< worlds done, called from any thread
+  const std::atomic<bool>* stop = nullptr;           ///< set from outside to end the run early
+};
+
+/// Thrown by run() when `Plan::stop` was set: the sink holds an incomplete result.
+struct Stopped : std::exception {
+  [[nodiscard]] const char* what() const noexcept override { return "stopped before the end"; }
+};
+
+}  // namespace fundshare

@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <algorithm>
+
+#include "fundshare/base/error.hpp"
+#include "fundshare/uncertainty/engine/draws.hpp"
+
+namespace fundshare {
+
+Streams::Streams(const InputSet& set) : set_{&set} {
+  for (const Input& input : set.inputs) {
+    expects(input.laws.size() == 1 || input.laws.size() == input.streams(), "one law, or one per label");
+    offsets_.push_back(streams_.size());
+    for (std::size_t label = 0; label < input.streams(); ++label) {
+      const Law& law = input.law(label);
+      const auto constant = law.constant();
+      streams_.push_back({.id = stream_of(input.stream_name(label)),
+                          .seed = {},
+                          .sampler = constant ? nullptr : sampler_for(law),
+                          .constant = constant,
+                          .frozen = {},
+                          .mean = law.mean()});
+    }
+  }
+  for (std::size_t g = 0; g < set.dependences.size(); ++g) {
+    const auto& members = set.dependences[g].members;
+    for (std::size_t k = 0; k < members.size(); ++k) {
+      Stream& stream = streams_[index(members[k].input, members[k].label)];
+      expects(stream.group < 0, "a stream belongs to one dependence at most");
+      stream.group = static_cast<int>(g);
+      stream.member = static_cast<int>(k);
+    }
+  }
+}
+
+Streams::Streams(const InputSet& set, const Streams& base, const Variant& variant) : Streams{base} {
+  set_ = &set;
+  for (const Override& change : variant.overrides) {
+    const auto input = std::ranges::find(set.inputs, change.input, &Input::name);
+    expects(input != set.inputs.end(), "an override names an input");
+    const auto i = static_cast<std::size_t>(input - set.inputs.begin());
+    for (std::size_t label = 0; label < input->streams(); ++label) {
+      if (!change.label.empty() && (input->labels.empty() || input->labels[label] != change.label)) continue;
+      Stream& stream = streams_[index(i, label)];
+      stream.replaced = true;
+      if (const auto* frozen = std::get_if<double>(&change.by)) stream.frozen = *frozen;
+      if (const auto* seed = std::get_if<std::uint64_t>(&change.by)) stream.seed = *seed;
+      if (const auto* law = std::get_if<Law>(&change.by)) {
+        stream.constant = law->constant();
+        stream.sampler = stream.constant ? nullptr : sampler_for(*law);
+        stream.mean = law->mean();
+      }
+    }
+  }
+}
+
+const Sampler* Streams::sampler_for(const Law& law) {
+  const auto known = std::ranges::find(samplers_, law, [](const auto& entry) -> const Law& { return entry.first; });
+  if (known != samplers_.end()) return known->second.get();
+  samplers_.emplace_back(law, std::make_shared<const Sampler>(law));
+  return samplers_.back().second.get();
+}
+
+double Streams::error_bound() const {
+  double bound = 0.0;
+  for (const auto& [law, sampler] : samplers_) bound = std::max(bound, sampler->error_bound());
+  return bound;
+}
+
+}  // namespace fundshare

@@ -1,0 +1,115 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "fundshare/uncertainty/summary/summarise.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+#include "fundshare/base/error.hpp"
+#include "fundshare/base/exact_sum.hpp"
+#include "fundshare/uncertainty/summary/order_statistics.hpp"
+
+namespace fundshare {
+namespace {
+
+constexpr std::size_t sum_block = 256;  // worlds per pairwise sum: the block of the engine
+
+/// Sums of the first four powers of x - pivot. The pivot keeps them small beside the spread.
+std::array<double, 4> shifted_power_sums(std::span<const double> column, double pivot) {
+  std::array<ExactSum, 4> sums;
+  std::array<double, sum_block> deviation{}, power{};
+  for (std::size_t first = 0; first < column.size(); first += sum_block) {
+    const auto block = column.subspan(first, std::min(sum_block, column.size() - first));
+    for (std::size_t i = 0; i < block.size(); ++i) power[i] = deviation[i] = block[i] - pivot;
+    for (std::size_t k = 0; k < sums.size(); ++k) {
+      if (k > 0) {
+        for (std::size_t i = 0; i < block.size(); ++i) power[i] *= deviation[i];
+      }
+      sums[k].add(pairwise_sum({power.data(), block.size()}));
+    }
+  }
+  return {sums[0].value(), sums[1].value(), sums[2].value(), sums[3].value()};
+}
+
+void add_moments(std::span<const double> column, Summary& out) {
+  const double pivot = column.front();
+  const auto n = static_cast<double>(column.size());
+  const auto sums = shifted_power_sums(column, pivot);
+  const double a = sums[0] / n;  // mean of the deviations
+  const double m2 = std::max(0.0, sums[1] / n - a * a);
+  const double m4 =
+      std::max(0.0, sums[3] / n - 4.0 * a * (sums[2] / n) + 6.0 * a * a * (sums[1] / n) - 3.0 * a * a * a * a);
+  const double variance = column.size() > 1 ? m2 * n / (n - 1.0) : 0.0;
+  const double sd = std::sqrt(variance);
+  out.mean = {pivot + a, sd / std::sqrt(n)};
+  out.sd = {sd, sd > 0.0 ? std::sqrt(std::max(0.0, m4 - variance * variance) / n) / (2.0 * sd) : 0.0};
+}
+
+void add_quantiles(std::span<const double> column, Summary& out) {
+  const auto n = static_cast<double>(column.size());
+  const auto within = [&](double rank) { return static_cast<std::uint64_t>(std::clamp(rank, 1.0, n)); };
+  std::vector<std::uint64_t> ranks;
+  for (const double p : quantile_levels) {
+    const double spread = std::sqrt(n * p * (1.0 - p));
+    ranks.push_back(within(std::floor(p * n - spread)));
+    ranks.push_back(within(std::ceil(p * n)));
+    ranks.push_back(within(std::ceil(p * n + spread)));
+  }
+  std::vector<std::uint64_t> ascending = ranks;
+  std::ranges::sort(ascending);
+  const auto values = order_statistics(column, ascending);
+  const auto value_of = [&](std::uint64_t rank) {
+    return values[static_cast<std::size_t>(std::ranges::lower_bound(ascending, rank) - ascending.begin())];
+  };
+  for (std::size_t i = 0; i < quantile_levels.size(); ++i) {
+    out.quantiles[i] = {value_of(ranks[3 * i + 1]), 0.5 * (value_of(ranks[3 * i + 2]) - value_of(ranks[3 * i]))};
+  }
+}
+
+}  // namespace
+
+const Estimate& Summary::quantile(double level) const {
+  const auto at = std::ranges::find(quantile_levels, level);
+  expects(at != quantile_levels.end(), "a reported quantile level");
+  return quantiles[static_cast<std::size_t>(at - quantile_levels.begin())];
+}
+
+std::optional<Summary> summarise(std::span<const double> column) {
+  expects(!column.empty(), "a column holds at least one world");
+  if (!std::ranges::all_of(column, [](double x) { return std::isfinite(x); })) return std::nullopt;
+  Summary out;
+  out.worlds = column.size();
+  add_moments(column, out);
+  add_quantiles(column, out);
+  return out;
+}
+
+std::optional<Estimate> share_at_least(std::span<const double> column, double threshold, std::span<const char> chosen) {
+  const auto shares = shares_at_least(column, {&threshold, 1}, chosen);
+  if (!shares) return std::nullopt;
+  return shares->front();
+}
+
+std::optional<std::vector<Estimate>> shares_at_least(std::span<const double> column, std::span<const double> thresholds,
+                                                     std::span<const char> chosen) {
+  expects(chosen.empty() || chosen.size() == column.size(), "a choice of worlds is one mark per world");
+  expects(std::ranges::is_sorted(thresholds), "thresholds ascend");
+  std::vector<std::uint64_t> reached(thresholds.size() + 1, 0);  // worlds that reach exactly the first k thresholds
+  std::uint64_t n = 0;
+  for (std::size_t world = 0; world < column.size(); ++world) {
+    if (!chosen.empty() && !chosen[world]) continue;
+    if (!std::isfinite(column[world])) return std::nullopt;
+    ++n;
+    ++reached[static_cast<std::size_t>(std::ranges::upper_bound(thresholds, column[world]) - thresholds.begin())];
+  }
+  if (n == 0) return std::nullopt;
+  std::vector<Estimate> shares(thresholds.size());
+  std::uint64_t at_least = 0;
+  for (std::size_t k = thresholds.size(); k-- > 0;) {
+    at_least += reached[k + 1];
+    const double p = static_cast<double>(at_least) / static_cast<double>(n);
+    shares[k] = {p, std::sqrt(p * (1.0 - p) / static_cast<double>(n))};
+  }
+  return shares;
+}
+
+}  // namespace fundshare

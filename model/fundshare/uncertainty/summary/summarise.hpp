@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <vector>
+
+namespace fundshare {
+
+/// The levels of the reported quantiles.
+inline constexpr std::array<double, 9> quantile_levels{.01, .05, .10, .25, .50, .75, .90, .95, .99};
+
+/// A figure of a Monte Carlo run with its standard error.
+struct Estimate {
+  double value = 0.0, mc_se = 0.0;
+};
+
+/// What is reported of one column of worlds.
+struct Summary {
+  std::uint64_t worlds = 0;
+  Estimate mean, sd;
+  std::array<Estimate, quantile_levels.size()> quantiles;
+  [[nodiscard]] const Estimate& quantile(
+      double level) const;  ///< \throws std::logic_error if it is not a reported level
+};
+
+/// Mean, sd and quantiles with their Monte Carlo standard errors; nothing if the output is undefined in any world.
+/// Quantile p is the order statistic of rank ceil(p n), its mc_se half the distance between the order statistics of
+/// ranks floor(p n - d) and ceil(p n + d), d = sqrt(n p (1 - p)), kept within 1..n. mc_se of the mean is s / sqrt(n),
+/// that of the sd sqrt((m4 - s^4) / n) / (2 s) (Kendall and Stuart, vol. 1, 10.6). Sums are pairwise in a block of 256
+/// worlds and exact over blocks, so no grouping of the worlds changes a bit. \param column  one number per world, at
+/// least one
+[[nodiscard]] std::optional<Summary> summarise(std::span<const double> column);
+
+/// Share of worlds with column >= threshold, mc_se = sqrt(p (1 - p) / n). \param chosen  worlds counted; empty: all
+/// \return nothing if the output is undefined in any chosen world or no world is chosen
+[[nodiscard]] std::optional<Estimate> share_at_least(std::span<const double> column, double threshold,
+                                                     std::span<const char> chosen = {});
+
+/// The same for many ascending thresholds in one pass.
+[[nodiscard]] std::optional<std::vector<Estimate>> shares_at_least(std::span<const double> column,
+                                                                   std::span<const double> thresholds,
+                                                                   std::span<const char> chosen = {});
+
+}  // namespace fundshare

@@ -1,0 +1,115 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "fundshare/uncertainty/engine/binder.hpp"
+
+#include <gtest/gtest.h>
+
+#include "support/one_world.hpp"
+
+namespace fundshare {
+namespace {
+
+using test::choose;
+using test::declare;
+
+Law constant(double value) { return Constant::from_value(value); }
+
+template <class Act>
+std::string refusal(Act act) {
+  try {
+    act();
+  } catch (const Error& error) {
+    return error.what();
+  }
+  return "accepted";
+}
+
+TEST(Binder, RefusesADeclarationThatNoStageReads) {
+  Binder binder{{declare("a.known", constant(1)), declare("a.knwon", constant(1))}, "my"};
+  (void)binder.world("a.known");
+  EXPECT_EQ(refusal([&] { (void)binder.finish({}); }), "made-up:1:1: a.knwon: no such input (nearest: a.known)");
+}
+
+TEST(Binder, RefusesAnInputThatIsNotDeclared) {
+  Binder binder{{}, "my"};
+  EXPECT_EQ(refusal([&] { (void)binder.world("a.b"); }), "my: a.b: no such input in the scenario (the model needs it)");
+}
+
+TEST(Binder, RefusesAnotherScopeThanTheModelDraws) {
+  Binder binder{{declare("a.b", constant(1), Scope::year)}, "my"};
+  EXPECT_EQ(refusal([&] { (void)binder.world("a.b"); }),
+            "made-up:1:1: a.b: scope 'year' (the model draws it with scope 'world')");
+}
+
+TEST(Binder, GivesEveryLabelTheCommonLawOrItsOwn) {
+  auto declared = declare("cost", constant(1));
+  declared.by_label.emplace("B", Declaration::LabelLaw{constant(7), {"made-up", 2, 1, "cost[B]"}});
+  Binder binder{{declared}, "my"};
+  const auto number = binder.world_by("cost", {"A", "B"});
+  EXPECT_EQ(binder.input(number).law(0).constant(), 1.0);
+  EXPECT_EQ(binder.input(number).law(1).constant(), 7.0);
+  EXPECT_EQ(binder.input(number).stream_name(1), "cost[B]");
+}
+
+TEST(Binder, RefusesALabelThatTheInputDoesNotHave) {
+  auto declared = declare("cost", constant(1));
+  declared.by_label.emplace("ICMB", Declaration::LabelLaw{constant(7), {"made-up", 2, 1, "cost[ICMB]"}});
+  Binder binder{{declared}, "my"};
+  EXPECT_EQ(refusal([&] {
+              (void)binder.world_by("cost", {"ICBM", "SRBM"});
+            }),
+            "made-up:2:1: cost[ICMB]: 'ICMB' is not a label of cost (nearest: ICBM)");
+}
+
+TEST(Binder, TakesTheLawThatHoldsInEachYear) {
+  auto declared = declare("capacity", constant(0), Scope::year);
+  declared.law = std::vector<LawFromYear>{{2017, constant(25)}, {2020, constant(60)}};
+  Binder binder{{declared}, "my"};
+  const auto number = binder.year("capacity", 2018, 2021);
+  std::vector<double> values;
+  for (std::size_t k = 0; k < 4; ++k) values.push_back(binder.input(number).law(k).constant().value());
+  EXPECT_EQ(values, (std::vector<double>{25, 25, 60, 60}));
+  Binder early{{declared}, "my"};
+  EXPECT_EQ(refusal([&] { (void)early.year("capacity", 2016, 2017); }),
+            "made-up:1:1: capacity: no entry for 2016 (the first one is from 2017)");
+}
+
+TEST(Binder, TakesLawsFromTheRowsOfATable) {
+  auto declared = declare("amount", constant(0), Scope::incident);
+  declared.law = LawOfRows{};
+  Binder binder{{declared}, "my"};
+  const std::vector<Law> laws{constant(3), constant(4)};
+  const auto number = binder.incident("amount", {"x", "y"}, laws);
+  EXPECT_EQ(binder.input(number).law(1).constant(), 4.0);
+}
+
+TEST(Binder, ChecksTheChoicesOfACategory) {
+  Binder binder{{choose("basis", {"incidents", "estimates"}, 0)}, "my"};
+  EXPECT_EQ(refusal([&] {
+              (void)binder.category("basis", {"incidents", "totals"});
+            }),
+            "made-up:1:1: basis: the choices are incidents, estimates, the model knows incidents, totals");
+}
+
+TEST(Binder, AnswersTheFirstStageThatReadsAnInput) {
+  Binder binder{{declare("a", constant(1)), declare("b", constant(1))}, "my"};
+  const auto a = binder.world("a");
+  binder.enter_stage(3);
+  EXPECT_EQ(binder.world("a"), a);
+  EXPECT_EQ(binder.stage_of(a), 1);
+  EXPECT_EQ(binder.stage_of(binder.world("b")), 3);
+}
+
+TEST(Binder, TiesAllStreamsOfADependence) {
+  Binder binder{{declare("cost", constant(1)), declare("per_row", constant(1), Scope::incident)}, "my"};
+  (void)binder.world_by("cost", {"A", "B", "C"});
+  (void)binder.incident("per_row", {"x"});
+  auto copy = binder;
+  EXPECT_EQ(binder.finish({{"costs", {"cost"}, 0.5, {}}}).dependences.at(0).members.size(), 3u);
+  EXPECT_EQ(refusal([&] {
+              (void)copy.finish({{"costs", {"per_row"}, 0.5, {"made-up", 9, 2, "dependence.costs"}}});
+            }),
+            "made-up:9:2: dependence.costs: 'per_row' is not of scope world (only such inputs can be correlated)");
+}
+
+}  // namespace
+}  // namespace fundshare

@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "fundshare/uncertainty/random/points.hpp"
+
+#include <Random123/threefry.h>
+#include <gtest/gtest.h>
+
+#include <vector>
+
+#include "fundshare/uncertainty/random/threefry.hpp"
+
+namespace fundshare {
+namespace {
+
+using Words = std::array<std::uint64_t, 2>;
+
+TEST(Threefry, MeetsThePublishedKnownAnswers) {
+  // kat_vectors of Random123 1.14, lines "threefry2x64 20".
+  EXPECT_EQ(threefry2x64({0, 0}, {0, 0}), (Words{0xc2b6e3a8c2c69865, 0x6f81ed42f350084d}));
+  constexpr std::uint64_t ones = 0xffffffffffffffff;
+  EXPECT_EQ(threefry2x64({ones, ones}, {ones, ones}), (Words{0xe02cb7c4d95d277a, 0xd06633d0893b8b68}));
+  EXPECT_EQ(threefry2x64({0x243f6a8885a308d3, 0x13198a2e03707344}, {0xa4093822299f31d0, 0x082efa98ec4e6c89}),
+            (Words{0x263c7d30bb0f0af1, 0x56be8361d3311526}));
+}
+
+TEST(Threefry, EqualsRandom123WordForWord) {
+  for (std::uint64_t i = 0; i < 10'000; ++i) {
+    const std::uint64_t mixed = i * 0x9e3779b97f4a7c15;
+    const threefry2x64_ctr_t theirs = threefry2x64_R(20, {{i, mixed}}, {{mixed ^ 7, i << 13}});
+    ASSERT_EQ(fundshare::threefry2x64({i, mixed}, {mixed ^ 7, i << 13}), (Words{theirs.v[0], theirs.v[1]})) << i;
+  }
+}
+
+TEST(Streams, AreFnv1aOfTheirNames) {
+  // Test vectors of the FNV reference code (Fowler, Noll, Vo): "", "a", "foobar".
+  EXPECT_EQ(stream_of(""), 0xcbf29ce484222325);
+  EXPECT_EQ(stream_of("a"), 0xaf63dc4c8601ec8c);
+  EXPECT_EQ(stream_of("foobar"), 0x85944171f73967e8);
+}
+
+TEST(MonteCarloPoints, TakeTheTopBitsOfWordZero) {
+  std::vector<double> u(3);
+  MonteCarloPoints{42}.fill(stream_of("x"), 0, 7, u);
+  for (std::size_t i = 0; i < u.size(); ++i) {
+    const auto word = fundshare::threefry2x64({7 + i, 0}, {42, stream_of("x")})[0];
+    EXPECT_EQ(u[i], (static_cast<double>(word >> 12) + 0.5) / 4503599627370496.0);
+  }
+}
+
+TEST(MonteCarloPoints, DependOnSeedStreamAndWorldAlone) {
+  std::vector<double> whole(1000), part(10), other(10);
+  const MonteCarloPoints points{1};
+  points.fill(5, 0, 0, whole);
+  points.fill(5, 3, 500, part);
+  EXPECT_TRUE(std::equal(part.begin(), part.end(), whole.begin() + 500));
+  points.fill(6, 0, 500, other);
+  EXPECT_NE(part, other);
+  MonteCarloPoints{2}.fill(5, 0, 500, other);
+  EXPECT_NE(part, other);
+}
+
+TEST(MonteCarloPoints, LieInsideTheUnitIntervalWithAnExactComplement) {
+  std::vector<double> u(100'000);
+  MonteCarloPoints{3}.fill(9, 0, 0, u);
+  for (const double x : u) {
+    ASSERT_GT(x, 0.0);
+    ASSERT_LT(x, 1.0);
+    ASSERT_EQ(1.0 - (1.0 - x), x);
+  }
+}
+
+// 64 bins of 1e5 draws: the statistic is chi-square with 63 degrees of freedom; its 1 - 1e-6 quantile is 130.6, and the
+// seed is fixed. Taking word 1 of a counter that steps by 2 for half of the draws would pass; a stuck bit would not.
+TEST(MonteCarloPoints, FillTheUnitIntervalEvenly) {
+  std::vector<double> u(100'000);
+  MonteCarloPoints{2023}.fill(stream_of("uniform"), 0, 0, u);
+  std::array<double, 64> counts{};
+  for (const double x : u) ++counts[static_cast<std::size_t>(64.0 * x)];
+  const double expected = static_cast<double>(u.size()) / 64.0;
+  double statistic = 0.0;
+  for (const double count : counts) statistic += (count - expected) * (count - expected) / expected;
+  EXPECT_LT(statistic, 130.6);
+}
+
+}  // namespace
+}  // namespace fundshare
