@@ -1,0 +1,139 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "fundshare/exposure/budget/budget_data.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+namespace fundshare {
+namespace {
+
+std::map<int, double> gni_by_year(const Evidence& evidence) {
+  std::map<int, double> known;
+  for (const auto& anchor : evidence.anchors) {
+    const bool is_year = anchor.start == Date{anchor.start.year, 1, 1} && anchor.end == Date{anchor.start.year, 12, 31};
+    if (anchor.quantity == "gni" && anchor.unit == "usd" && is_year && anchor.best &&
+        may_feed_default(anchor.source_checked)) {
+      known[anchor.start.year] = *anchor.best;
+    }
+  }
+  if (known.empty())
+    throw InputError{"budget/budget_anchors.csv: no row with quantity gni in usd (one per year is needed)"};
+  return known;
+}
+
+std::map<int, double> exports_by_year(const Evidence& evidence) {
+  std::map<int, double> known;
+  for (const auto& row : evidence.other_revenue) {
+    if (row.stream == "recorded_goods_exports" && row.basis == "per_year" && row.best &&
+        may_feed_default(row.source_checked)) {
+      known[row.start.year] = row.best->value();
+    }
+  }
+  if (known.empty()) throw InputError{"budget/revenue_other.csv: no row of recorded_goods_exports per year"};
+  return known;
+}
+
+void count_launches(const Evidence& evidence, BudgetData& data, std::vector<std::string>& minimum_labels) {
+  const int last = std::max(data.window.last_year, stockpile_last_year);
+  data.counts.assign(static_cast<std::size_t>(last - stockpile_first_year + 1),
+                     std::vector<double>(data.classes.size(), 0.0));
+  data.has_launches.assign(data.window.years(), 0);
+  data.has_minimum.assign(data.window.years(), 0);
+  for (const auto& launch : evidence.launches) {
+    if (launch.date.year < stockpile_first_year || launch.date.year > last) continue;
+    const auto at = std::ranges::find(data.classes, launch.missile_class);
+    if (at == data.classes.end()) {
+      throw InputError{launch.place,
+                       fmt::format("class '{}' has no DEF- row in budget/unit_costs.csv", launch.missile_class)};
+    }
+    const auto missile_class = static_cast<std::size_t>(at - data.classes.begin());
+    const auto year = static_cast<std::size_t>(launch.date.year - stockpile_first_year);
+    data.counts[year][missile_class] += launch.count;
+    if (launch.count_is_minimum) {
+      data.minimums.push_back({missile_class, year});
+      minimum_labels.push_back(launch.id);
+    }
+    if (!data.window.contains(launch.date.year)) continue;
+    data.has_launches[data.window.year_index(launch.date.year)] = 1;
+    if (launch.count_is_minimum) data.has_minimum[data.window.year_index(launch.date.year)] = 1;
+  }
+}
+
+/// The default unit costs: ids DEF-<class>, one law per class.
+std::vector<Law> unit_cost_laws(const Evidence& evidence, std::vector<std::string>& classes) {
+  std::vector<Law> laws;
+  for (const auto& cost : evidence.unit_costs) {
+    if (!cost.id.starts_with("DEF-")) continue;
+    classes.push_back(cost.missile_class);
+    const double low = cost.low.value(), best = cost.best.value(), high = cost.high.value();
+    if (low < high) {
+      laws.push_back(Pert::from_low_mode_high(low, best, high));
+    } else {
+      laws.push_back(Constant::from_value(best));
+    }
+  }
+  return laws;
+}
+
+BudgetInputs claim_inputs(Binder& binder, const std::vector<std::string>& classes, const std::vector<Law>& costs,
+                          const std::vector<std::string>& minimum_labels) {
+  return {.method = binder.category("budget.method", {"bottom_up", "top_down"}),
+          .unit_cost = binder.world_by("budget.unit_cost", classes, costs),
+          .uncounted_launches = binder.incident("budget.uncounted_launches", minimum_labels),
+          .materials_share = binder.world("budget.materials_share"),
+          .stockpile_ratio = binder.world("budget.stockpile_ratio"),
+          .stockpile_labour = binder.world("budget.stockpile_labour"),
+          .research_and_sites = binder.world("budget.research_and_sites"),
+          .technology_offset = binder.world("budget.technology_offset"),
+          .gni_error = binder.world("budget.gni_error"),
+          .military_share = binder.world("budget.military_share"),
+          .missile_share_of_military = binder.world("budget.missile_share_of_military"),
+          .domestic_price_ratio = binder.world("budget.domestic_price_ratio"),
+          .import_share = binder.world("budget.import_share"),
+          .nuclear_error = binder.world("budget.nuclear_error"),
+          .nuclear_overlap = binder.world("budget.nuclear_overlap"),
+          .other_foreign_income = binder.world("budget.other_foreign_income"),
+          .russia_income = binder.world("budget.russia_income")};
+}
+
+}  // namespace
+
+YearlySeries carry_forward(const std::map<int, double>& known, int first_year, int last_year) {
+  expects(!known.empty(), "a yearly series has a value");
+  YearlySeries series;
+  for (int year = first_year; year <= last_year; ++year) {
+    auto at = known.upper_bound(year);  // the first later year
+    if (at != known.begin()) --at;      // the year itself or the nearest earlier one
+    series.values.push_back(at->second);
+    series.carried.push_back(at->first != year);
+  }
+  return series;
+}
+
+BudgetData make_budget_data(const Evidence& evidence, PriceBasis price_basis, StudyWindow window, Binder& binder) {
+  BudgetData data{.window = window,
+                  .price_basis = price_basis,
+                  .inputs = {},
+                  .classes = {},
+                  .counts = {},
+                  .minimums = {},
+                  .has_launches = {},
+                  .has_minimum = {},
+                  .gni = {},
+                  .gni_before = {},
+                  .exports = {},
+                  .bottom_up_value = 0.0,
+                  .top_down_value = 1.0};
+  const auto costs = unit_cost_laws(evidence, data.classes);
+  std::vector<std::string> minimum_labels;
+  count_launches(evidence, data, minimum_labels);
+  data.inputs = claim_inputs(binder, data.classes, costs, minimum_labels);
+  const auto gni = gni_by_year(evidence);
+  data.gni = carry_forward(gni, window.first_year, window.last_year);
+  data.gni_before = carry_forward(gni, window.first_year - 1, window.last_year - 1);
+  data.exports = carry_forward(exports_by_year(evidence), window.first_year, window.last_year);
+  return data;
+}
+
+}  // namespace fundshare

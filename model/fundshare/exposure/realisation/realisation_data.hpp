@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <vector>
+
+#include "fundshare/evidence/records.hpp"
+#include "fundshare/evidence/study_window.hpp"
+#include "fundshare/uncertainty/engine/binder.hpp"
+
+namespace fundshare {
+
+/// How coins held are revalued: at the prices of the table, or not at all.
+enum class PricePath { historical, frozen };
+
+/// Relative price changes from the month before; zero in the first month of the window.
+struct MonthlyReturns {
+  std::vector<double> btc, eth;
+};
+
+/// Numbers of the inputs that the realisation stage reads.
+struct RealisationInputs {
+  std::size_t conversion_cost, stranded, cashout_delay, monthly_capacity, capacity_factor, price_exposure, btc_weight,
+      broker_discount, operating_cost;
+};
+
+/// Everything that realise() needs beside the draws and the thefts.
+struct RealisationData {
+  StudyWindow window;
+  RealisationInputs inputs;
+  MonthlyReturns returns;
+};
+
+/// Takes the returns from the monthly mean prices and claims the inputs of the stage.
+/// \throws InputError if the prices do not cover the window
+[[nodiscard]] RealisationData make_realisation_data(const std::vector<MonthlyPrice>& prices, PricePath path,
+                                                    StudyWindow window, Binder& binder);
+
+}  // namespace fundshare

@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "fundshare/exposure/share/funded_share.hpp"
+
+#include <algorithm>
+#include <limits>
+
+namespace fundshare {
+namespace {
+
+constexpr auto series_count = static_cast<std::size_t>(Series::count);
+
+/// Sums over the years of each window, in the order of the years.
+void sum_windows(const std::vector<ReportWindow>& windows, ShareWorkspace& work, std::size_t worlds) {
+  for (std::size_t s = 0; s < series_count; ++s) {
+    const Rows& yearly = work.series[static_cast<Series>(s)];
+    for (std::size_t k = 0; k < windows.size(); ++k) {
+      const auto sum = work.sums[s][k].first(worlds);
+      std::ranges::copy(yearly[windows[k].first].first(worlds), sum.begin());
+      for (std::size_t year = windows[k].first + 1; year <= windows[k].last; ++year) {
+        const auto row = yearly[year];
+        for (std::size_t w = 0; w < worlds; ++w) sum[w] += row[w];
+      }
+    }
+  }
+}
+
+void divide(std::span<const double> top, std::span<const double> bottom, std::span<double> out) {
+  constexpr double undefined = std::numeric_limits<double>::quiet_NaN();
+  for (std::size_t w = 0; w < out.size(); ++w)
+    out[w] = bottom[w] == 0.0 ? undefined : top[w] / (bottom[w] == 0.0 ? 1.0 : bottom[w]);
+}
+
+void measure(const OutputDefinition& output, std::size_t k, const ReportWindow& window, const ShareWorkspace& work,
+             std::span<double> out) {
+  const auto& top = work.sums[static_cast<std::size_t>(output.top)];
+  switch (output.measure) {
+    case Measure::sum:
+      std::ranges::copy(top[k].first(out.size()), out.begin());
+      return;
+    case Measure::last_year:
+      std::ranges::copy(work.series[output.top][window.last].first(out.size()), out.begin());
+      return;
+    case Measure::ratio:
+      divide(top[k], work.sums[static_cast<std::size_t>(output.bottom)][k], out);
+      return;
+  }
+}
+
+}  // namespace
+
+ShareWorkspace::ShareWorkspace(StudyWindow window, std::size_t windows)
+    : series{window}, sums(series_count, Rows(windows, block_worlds)) {}
+
+void funded_share(const RealisedUsd& cash, const MissileFundsUsd& funds, const ProgrammeBudget& budget,
+                  std::span<const double> cyber_factor, const std::vector<ReportWindow>& windows, ShareWorkspace& work,
+                  Block& out) {
+  fill_series(cash, funds, budget, cyber_factor, work.series);
+  sum_windows(windows, work, cyber_factor.size());
+  std::size_t row = 0;
+  for (const auto& output : output_definitions()) {
+    for (std::size_t k = 0; k < windows.size(); ++k) {
+      if (output.whole_window_only && windows[k].name != "total") continue;
+      measure(output, k, windows[k], work, out[row++]);
+    }
+  }
+}
+
+}  // namespace fundshare

@@ -1,0 +1,127 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "fundshare/exposure/theft/theft_data.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+
+namespace fundshare {
+namespace {
+
+constexpr std::array<AttributionLevel, 5> levels{AttributionLevel::government, AttributionLevel::un_panel,
+                                                 AttributionLevel::multi_vendor, AttributionLevel::single_vendor,
+                                                 AttributionLevel::disputed_or_unconfirmed};
+
+void check_rules(const Evidence& evidence, const TheftAssumptions& assumptions) {
+  std::vector<std::string> ids;
+  for (const auto& incident : evidence.incidents) ids.push_back(incident.id);
+  for (const auto& rule : assumptions.incidents) {
+    if (std::ranges::find(ids, rule.id) != ids.end()) continue;
+    const auto near = nearest(rule.id, ids);
+    throw InputError{rule.place, fmt::format("'{}' is not an incident of theft/incidents.csv{}", rule.id,
+                                             near.empty() ? "" : fmt::format(" (nearest: {})", near))};
+  }
+}
+
+void check_estimators(const Evidence& evidence, const TheftAssumptions& assumptions) {
+  std::vector<std::string> names;
+  for (const auto& estimate : evidence.estimates) names.push_back(estimate.estimator);
+  for (const auto& estimator : assumptions.estimators) {
+    if (std::ranges::find(names, estimator) != names.end()) continue;
+    const auto near = nearest(estimator, names);
+    throw InputError{assumptions.estimators_place,
+                     fmt::format("'{}' is not an estimator of theft/annual_theft_estimates.csv{}", estimator,
+                                 near.empty() ? "" : fmt::format(" (nearest: {})", near))};
+  }
+}
+
+Theft make_theft(const Incident& incident, const IncidentRule* rule, StudyWindow window) {
+  const auto level = std::ranges::find(levels, incident.level) - levels.begin();
+  Theft theft{.month = *window.month_index(incident.date.in_month()),
+              .year = window.year_index(incident.date.year),
+              .level = static_cast<std::size_t>(level),
+              .probability = rule ? std::optional{rule->probability} : std::nullopt,
+              .best = incident.best.value(),
+              .core = incident.level != AttributionLevel::disputed_or_unconfirmed,
+              .denied = {}};
+  if (incident.recovered && theft.best > 0.0) theft.denied = std::fmin(1.0, incident.recovered->value() / theft.best);
+  return theft;
+}
+
+Law amount_law(const Incident& incident) {
+  if (incident.low == incident.high) return Constant::from_value(incident.best.value());
+  return Pert::from_low_mode_high(incident.low.value(), incident.best.value(), incident.high.value());
+}
+
+void claim_inputs(TheftData& data, const std::vector<std::string>& ids, const std::vector<Law>& amounts,
+                  const std::vector<std::string>& estimators, Binder& binder) {
+  auto& in = data.inputs;
+  in.basis = binder.category("theft.basis", {"incidents", "estimates"});
+  data.incidents_value = 0.0;
+  data.estimates_value = 1.0;
+  for (std::size_t k = 0; k < levels.size(); ++k) {
+    in.attribution[k] = binder.world(fmt::format("theft.attribution.{}", to_string(levels[k])));
+  }
+  in.attributed = binder.incident("theft.attributed", ids);
+  in.amount = binder.incident("theft.amount", ids, amounts);
+  in.valuation_error = binder.incident("theft.valuation_error", ids);
+  in.unrecorded = binder.world("theft.unrecorded");
+  auto with_unrecorded = ids;
+  with_unrecorded.push_back("unrecorded");
+  data.unrecorded_label = ids.size();
+  in.denied = binder.incident("realisation.denied", with_unrecorded);
+  in.common_bias = binder.world("theft.estimate_common_bias");
+  in.estimator_bias = binder.world_by("theft.estimator_bias", estimators);
+}
+
+void claim_estimate_errors(TheftData& data, const std::vector<AnnualTotal>& totals,
+                           const std::vector<std::string>& estimators, Binder& binder) {
+  std::vector<std::string> labels;
+  for (const auto& total : totals) {
+    labels.push_back(
+        fmt::format("{}|{}", estimators[total.estimator], data.window.first_year + static_cast<int>(total.year)));
+  }
+  data.inputs.estimate_error = binder.incident("theft.estimate_error", labels);
+}
+
+}  // namespace
+
+TheftData make_theft_data(const Evidence& evidence, const TheftAssumptions& assumptions, StudyWindow window,
+                          Binder& binder) {
+  check_rules(evidence, assumptions);
+  check_estimators(evidence, assumptions);
+  TheftData data{.window = window,
+                 .inputs = {},
+                 .thefts = {},
+                 .unrecorded_label = 0,
+                 .core_best = std::vector<double>(window.years(), 0.0),
+                 .estimates = {},
+                 .incidents_value = 0.0,
+                 .estimates_value = 1.0};
+  std::vector<std::string> ids;
+  std::vector<Law> amounts;
+  for (const auto& incident : evidence.incidents) {
+    if (!window.contains(incident.date.year)) continue;
+    const auto rule = std::ranges::find(assumptions.incidents, incident.id, &IncidentRule::id);
+    const bool ruled = rule != assumptions.incidents.end();
+    if (ruled && rule->probability == 0.0) continue;
+    data.thefts.push_back(make_theft(incident, ruled ? &*rule : nullptr, window));
+    if (data.thefts.back().core) data.core_best[data.thefts.back().year] += data.thefts.back().best;
+    ids.push_back(incident.id);
+    amounts.push_back(amount_law(incident));
+  }
+  claim_inputs(data, ids, amounts, assumptions.estimators, binder);
+  auto totals = usable_totals(evidence.estimates, assumptions.estimators, window);
+  claim_estimate_errors(data, totals, assumptions.estimators, binder);
+  const auto sd = [&](std::size_t input) {
+    const auto& bound = binder.input(input);
+    return bound.streams() == 0 ? 0.0 : bound.law(0).standard_deviation();
+  };
+  data.estimates = estimate_posterior(
+      std::move(totals), {sd(data.inputs.common_bias), sd(data.inputs.estimator_bias), sd(data.inputs.estimate_error)},
+      window.years());
+  return data;
+}
+
+}  // namespace fundshare

@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <array>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "fundshare/evidence/records.hpp"
+#include "fundshare/evidence/study_window.hpp"
+#include "fundshare/exposure/theft/estimate_posterior.hpp"
+#include "fundshare/uncertainty/engine/binder.hpp"
+
+namespace fundshare {
+
+/// What a scenario says of one incident: 1 includes it, 0 excludes it, anything between is its probability.
+struct IncidentRule {
+  std::string id;
+  double probability;
+  Place place;
+};
+
+/// Which thefts count and whose totals are used.
+struct TheftAssumptions {
+  std::vector<IncidentRule> incidents;
+  std::vector<std::string> estimators;  ///< exact names
+  Place estimators_place;
+};
+
+/// One incident of the study window, ready for the walk over incidents.
+struct Theft {
+  std::size_t month, year;            ///< places in the study window
+  std::size_t level;                  ///< attribution level, place in TheftInputs::attribution
+  std::optional<double> probability;  ///< fixed by the scenario; 1 includes
+  double best;                        ///< nominal USD
+  bool core;                          ///< carries a share of the year's estimated total
+  std::optional<double> denied;       ///< known share frozen, seized or returned
+};
+
+/// Numbers of the inputs that the theft stage reads.
+struct TheftInputs {
+  std::array<std::size_t, 5> attribution;  ///< by level
+  std::size_t basis, attributed, amount, valuation_error, unrecorded, denied, common_bias, estimator_bias,
+      estimate_error;
+};
+
+/// Everything that attributed_theft() needs beside the draws.
+struct TheftData {
+  StudyWindow window;
+  TheftInputs inputs;
+  std::vector<Theft> thefts;      ///< label k of the incident inputs is theft k
+  std::size_t unrecorded_label;   ///< label of realisation.denied whose mean stands for unrecorded thefts
+  std::vector<double> core_best;  ///< sum of best over the core incidents of each year, nominal USD
+  EstimatePosterior estimates;
+  double incidents_value, estimates_value;  ///< values of the categorical input theft.basis
+};
+
+/// Selects the incidents and estimates of the window and claims the inputs of the stage.
+/// \throws InputError for a rule about an unknown incident, or an unknown estimator
+[[nodiscard]] TheftData make_theft_data(const Evidence& evidence, const TheftAssumptions& assumptions,
+                                        StudyWindow window, Binder& binder);
+
+}  // namespace fundshare
