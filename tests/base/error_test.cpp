@@ -22,7 +22,7 @@ TEST(Error, NamesFileLineColumnAndHeader) {
 }
 
 TEST(Error, LetsNoControlByteOfAnInputReachTheTerminal) {
-  EXPECT_EQ(message_at({"a\x1b[31m.csv", 1, 2, "x\n"}, "\xe2\x80\xae!"), "a?[31m.csv:1:2: x?: ???!");
+  EXPECT_EQ(message_at({"a\x1b[31m.csv", 1, 2, "x\n"}, "\xe2\x80\xae!"), "a?[31m.csv:1:2: x?: ?\?\?!");
 }
 
 TEST(Error, CutsWhatItQuotes) { EXPECT_EQ(printable(std::string(1000, 'a'), 5), "aaaaa..."); }

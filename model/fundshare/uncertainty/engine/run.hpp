@@ -57,7 +57,7 @@ class Worker {
 /// sink. Variant 0 must be the unchanged scenario; a variant starts at the first stage that one of its overrides
 /// touches. \throws Stopped if the plan was stopped; what a stage or the sink throws, from the lowest block that failed
 template <Model M>
-void run(const M& model, std::span<const Variant> variants, const Points& points, const Plan& plan, Sink& sink) {
+RunInfo run(const M& model, std::span<const Variant> variants, const Points& points, const Plan& plan, Sink& sink) {
   expects(!variants.empty() && variants[0].overrides.empty(), "the first variant is the unchanged scenario");
   expects(plan.worlds > 0 && plan.threads > 0, "a plan has worlds and threads");
   std::vector<Streams> streams{Streams{model.inputs()}};
@@ -78,6 +78,7 @@ void run(const M& model, std::span<const Variant> variants, const Points& points
                            std::uint64_t block) { (*worker)(block); }};
     });
   } while (sink.another_pass());
+  return {streams[0].error_bound()};
 }
 
 }  // namespace fundshare

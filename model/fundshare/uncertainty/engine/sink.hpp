@@ -29,6 +29,11 @@ struct Plan {
   const std::atomic<bool>* stop = nullptr;           ///< set from outside to end the run early
 };
 
+/// What a run says of itself.
+struct RunInfo {
+  double sampling_error_bound;  ///< of the quantile tables, relative to max(|x|, 1e-6 sd) of a law
+};
+
 /// Thrown by run() when `Plan::stop` was set: the sink holds an incomplete result.
 struct Stopped : std::exception {
   [[nodiscard]] const char* what() const noexcept override { return "stopped before the end"; }

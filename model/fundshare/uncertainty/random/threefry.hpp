@@ -8,8 +8,8 @@ namespace fundshare {
 
 /// Threefry2x64 with 20 rounds: a bijection of 128 bits keyed by 128 bits, without state.
 /// \see J. Salmon et al., "Parallel random numbers: as easy as 1, 2, 3", SC11; checked word for word against Random123
-[[nodiscard]] constexpr std::array<std::uint64_t, 2> threefry2x64(std::array<std::uint64_t, 2> counter,
-                                                                  std::array<std::uint64_t, 2> key) {
+[[nodiscard]] constexpr std::array<std::uint64_t, 2> threefry2x64_20(std::array<std::uint64_t, 2> counter,
+                                                                     std::array<std::uint64_t, 2> key) {
   constexpr std::uint64_t parity = 0x1BD11BDAA9FC1A22;
   constexpr int rotations[8] = {16, 42, 12, 31, 16, 32, 24, 21};
   const std::uint64_t keys[3] = {key[0], key[1], parity ^ key[0] ^ key[1]};

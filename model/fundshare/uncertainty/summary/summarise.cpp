@@ -65,6 +65,51 @@ void add_quantiles(std::span<const double> column, Summary& out) {
   }
 }
 
+constexpr std::size_t few_thresholds = 8;  // up to here comparing all beats searching
+
+std::uint64_t count_chosen(std::span<const char> chosen) {
+  return static_cast<std::uint64_t>(std::ranges::count_if(chosen, [](char mark) { return mark != 0; }));
+}
+
+bool defined_where(std::span<const double> column, std::span<const char> chosen) {
+  std::uint64_t undefined = 0;
+  for (std::size_t world = 0; world < column.size(); ++world) {
+    undefined += (chosen.empty() || chosen[world]) && !std::isfinite(column[world]);
+  }
+  return undefined == 0;
+}
+
+/// Worlds at or above each threshold.
+std::vector<std::uint64_t> count_by_comparison(std::span<const double> column, std::span<const double> thresholds,
+                                               std::span<const char> chosen) {
+  std::vector<std::uint64_t> counts;
+  for (const double threshold : thresholds) {
+    std::uint64_t count = 0;
+    if (chosen.empty()) {
+      for (const double x : column) count += x >= threshold;
+    } else {
+      for (std::size_t world = 0; world < column.size(); ++world)
+        count += (column[world] >= threshold) & (chosen[world] != 0);
+    }
+    counts.push_back(count);
+  }
+  return counts;
+}
+
+/// The same by binary search, for many thresholds.
+std::vector<std::uint64_t> count_by_search(std::span<const double> column, std::span<const double> thresholds,
+                                           std::span<const char> chosen) {
+  std::vector<std::uint64_t> counts(thresholds.size() + 1,
+                                    0);  // first: worlds that reach exactly the first k thresholds
+  for (std::size_t world = 0; world < column.size(); ++world) {
+    if (!chosen.empty() && !chosen[world]) continue;
+    ++counts[static_cast<std::size_t>(std::ranges::upper_bound(thresholds, column[world]) - thresholds.begin())];
+  }
+  for (std::size_t k = thresholds.size(); k-- > 0;) counts[k] += counts[k + 1];
+  counts.erase(counts.begin());
+  return counts;
+}
+
 }  // namespace
 
 const Estimate& Summary::quantile(double level) const {
@@ -93,21 +138,14 @@ std::optional<std::vector<Estimate>> shares_at_least(std::span<const double> col
                                                      std::span<const char> chosen) {
   expects(chosen.empty() || chosen.size() == column.size(), "a choice of worlds is one mark per world");
   expects(std::ranges::is_sorted(thresholds), "thresholds ascend");
-  std::vector<std::uint64_t> reached(thresholds.size() + 1, 0);  // worlds that reach exactly the first k thresholds
-  std::uint64_t n = 0;
-  for (std::size_t world = 0; world < column.size(); ++world) {
-    if (!chosen.empty() && !chosen[world]) continue;
-    if (!std::isfinite(column[world])) return std::nullopt;
-    ++n;
-    ++reached[static_cast<std::size_t>(std::ranges::upper_bound(thresholds, column[world]) - thresholds.begin())];
-  }
-  if (n == 0) return std::nullopt;
-  std::vector<Estimate> shares(thresholds.size());
-  std::uint64_t at_least = 0;
-  for (std::size_t k = thresholds.size(); k-- > 0;) {
-    at_least += reached[k + 1];
-    const double p = static_cast<double>(at_least) / static_cast<double>(n);
-    shares[k] = {p, std::sqrt(p * (1.0 - p) / static_cast<double>(n))};
+  const std::uint64_t n = chosen.empty() ? column.size() : count_chosen(chosen);
+  if (n == 0 || !defined_where(column, chosen)) return std::nullopt;
+  const auto reached = thresholds.size() <= few_thresholds ? count_by_comparison(column, thresholds, chosen)
+                                                           : count_by_search(column, thresholds, chosen);
+  std::vector<Estimate> shares;
+  for (const std::uint64_t count : reached) {
+    const double p = static_cast<double>(count) / static_cast<double>(n);
+    shares.push_back({p, std::sqrt(p * (1.0 - p) / static_cast<double>(n))});
   }
   return shares;
 }

@@ -1,0 +1,113 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "fundshare/exposure/estimator/estimator.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+namespace fundshare {
+namespace {
+
+template <class Records, class MonthOf>
+Month last_month(const Records& records, MonthOf month_of) {
+  Month last{};
+  for (const auto& record : records) last = std::max(last, month_of(record));
+  return last;
+}
+
+/// The last month that all the tables of a run cover; the window may not pass it.
+StudyWindow checked_window(const Evidence& evidence, const Scenario& scenario) {
+  const StudyWindow window{scenario.first_year, scenario.last_year};
+  const Month thefts = last_month(evidence.incidents, [](const auto& row) { return row.date.in_month(); });
+  const Month launches = last_month(evidence.launches, [](const auto& row) { return row.date.in_month(); });
+  const Month prices = last_month(evidence.prices, [](const auto& row) { return row.month; });
+  const Month covered = std::min({thefts, launches, prices});
+  const int last_full_year = covered.month == 12 ? covered.year : covered.year - 1;
+  if (scenario.last_year > last_full_year || scenario.first_year < evidence.prices.front().month.year) {
+    throw InputError{
+        scenario.years_place,
+        fmt::format("[{}, {}] is past the data (incidents end in {}, launches in {}, prices in {}; full years "
+                    "from {} to {})",
+                    scenario.first_year, scenario.last_year, to_string(thefts), to_string(launches), to_string(prices),
+                    evidence.prices.front().month.year, last_full_year)};
+  }
+  return window;
+}
+
+template <class Claim>
+auto in_stage(int stage, Binder& binder, Claim claim) {
+  binder.enter_stage(stage);
+  return claim();
+}
+
+YearFacts year_facts(const TheftData& theft, const BudgetData& budget, bool estimates_used) {
+  YearFacts facts{.has_launches = budget.has_launches,
+                  .has_minimum_count = budget.has_minimum,
+                  .gni_carried = budget.gni.carried,
+                  .gni_before_carried = budget.gni_before.carried,
+                  .exports_carried = budget.exports.carried,
+                  .lacks_estimate = {}};
+  for (std::size_t year = 0; year < theft.window.years(); ++year) {
+    facts.lacks_estimate.push_back(estimates_used && !theft.estimates.has_estimate(year));
+  }
+  return facts;
+}
+
+}  // namespace
+
+Estimator::Estimator(const Evidence& evidence, const Scenario& scenario)
+    : Estimator{evidence, scenario, Binder{scenario.inputs, scenario.name}} {}
+
+Estimator::Estimator(const Evidence& evidence, const Scenario& scenario, Binder binder)
+    : window_{checked_window(evidence, scenario)},
+      theft_data_{in_stage(1, binder,
+                           [&] {
+                             return make_theft_data(
+                                 evidence, {scenario.incidents, scenario.estimators, scenario.estimators_place},
+                                 window_, binder);
+                           })},
+      realisation_data_{in_stage(
+          2, binder, [&] { return make_realisation_data(evidence.prices, scenario.price_path, window_, binder); })},
+      allocation_data_{in_stage(3, binder, [&] { return make_allocation_data(window_, binder); })},
+      budget_data_{
+          in_stage(4, binder, [&] { return make_budget_data(evidence, scenario.price_basis, window_, binder); })},
+      cyber_factor_{in_stage(5, binder, [&] { return binder.world("theft.other_cyber_factor"); })},
+      windows_{report_windows(window_)},
+      checks_{predictive_checks(evidence, window_)},
+      inputs_{binder.finish(scenario.dependences)} {
+  for (std::size_t i = 0; i < inputs_.inputs.size(); ++i) stages_.push_back(binder.stage_of(i));
+  const auto& basis = inputs_.inputs[theft_data_.inputs.basis].law(0);
+  outputs_ = list_outputs(window_, windows_, year_facts(theft_data_, budget_data_, basis.mean() > 0.0));
+  const auto append = [this](std::vector<Output> more) {
+    const std::size_t first = outputs_.size();
+    std::ranges::move(more, std::back_inserter(outputs_));
+    return first;
+  };
+  first_waterfall_ = append(list_waterfall(window_));
+  first_check_ = append(list_checks(checks_));
+  append({{"choices", "budget.method", "1", "total", window_.first_year, window_.last_year, "spending", {}},
+          {"choices", "theft.basis", "1", "total", window_.first_year, window_.last_year, "theft", {}}});
+}
+
+Estimator::Workspace::Workspace(const Estimator& model)
+    : theft{model.theft_data_},
+      stolen{{model.window_.months(), block_worlds}, {model.window_.months(), block_worlds}},
+      realised{model.window_},
+      missile_funds{model.window_},
+      budget{model.budget_data_},
+      share{model.window_, model.windows_.size()} {}
+
+void Estimator::evaluate(Draws& draws, Workspace& w, int first_stage, Block& out) const {
+  if (first_stage <= 1) attributed_theft(theft_data_, draws, w.theft, w.stolen);
+  if (first_stage <= 2) realise(realisation_data_, w.stolen, draws, w.realised);
+  if (first_stage <= 3) allocate(allocation_data_, w.realised, draws, w.missile_funds);
+  if (first_stage <= 4) programme_budget(budget_data_, draws, w.budget);
+  const auto cyber_factor = draws(cyber_factor_);
+  funded_share(w.realised, w.missile_funds, w.budget, cyber_factor, windows_, w.share, out);
+  waterfall(w.realised, w.missile_funds, w.share.series, first_waterfall_, out);
+  evaluate_checks(checks_, w.realised, cyber_factor, first_check_, out);
+  std::ranges::copy(draws(budget_data_.inputs.method), out[method_output()].begin());
+  std::ranges::copy(draws(theft_data_.inputs.basis), out[basis_output()].begin());
+}
+
+}  // namespace fundshare

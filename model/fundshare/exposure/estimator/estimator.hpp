@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <span>
+#include <vector>
+
+#include "fundshare/exposure/estimator/predictive_check.hpp"
+#include "fundshare/exposure/estimator/scenario.hpp"
+#include "fundshare/exposure/share/funded_share.hpp"
+
+namespace fundshare {
+
+/// The model: stolen coins to arrived dollars to missile money over budgets, in five stages.
+class Estimator {
+ public:
+  /// Binds a scenario to the tables. \throws InputError where they do not fit each other
+  Estimator(const Evidence& evidence, const Scenario& scenario);
+
+  struct Workspace {
+    explicit Workspace(const Estimator& model);
+    TheftWorkspace theft;
+    StolenUsd stolen;
+    RealisedUsd realised;
+    MissileFundsUsd missile_funds;
+    ProgrammeBudget budget;
+    ShareWorkspace share;
+  };
+
+  [[nodiscard]] const InputSet& inputs() const { return inputs_; }
+  [[nodiscard]] std::span<const Output> outputs() const { return outputs_; }
+  [[nodiscard]] int stage_of(std::size_t input) const { return stages_[input]; }
+  [[nodiscard]] Workspace make_workspace() const { return Workspace{*this}; }
+
+  /// One block of worlds. The stages from `first_stage` on are computed, the others are in the workspace.
+  void evaluate(Draws& draws, Workspace& work, int first_stage, Block& out) const;
+
+  [[nodiscard]] StudyWindow window() const { return window_; }
+  [[nodiscard]] const std::vector<PredictiveCheck>& checks() const { return checks_; }
+  /// Number of the output of the first check.
+  [[nodiscard]] std::size_t first_check_output() const { return first_check_; }
+  /// Number of the output that holds budget.method (0 bottom-up, 1 top-down), of the one that holds theft.basis.
+  [[nodiscard]] std::size_t method_output() const { return outputs_.size() - 2; }
+  [[nodiscard]] std::size_t basis_output() const { return outputs_.size() - 1; }
+
+ private:
+  Estimator(const Evidence& evidence, const Scenario& scenario, Binder binder);
+
+  StudyWindow window_;
+  TheftData theft_data_;
+  RealisationData realisation_data_;
+  AllocationData allocation_data_;
+  BudgetData budget_data_;
+  std::size_t cyber_factor_;
+  std::vector<ReportWindow> windows_;
+  std::vector<PredictiveCheck> checks_;
+  InputSet inputs_;
+  std::vector<int> stages_;
+  std::vector<Output> outputs_;
+  std::size_t first_waterfall_, first_check_;
+};
+
+static_assert(Model<Estimator>);
+
+}  // namespace fundshare
