@@ -1,0 +1,138 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "fundshare/uncertainty/laws/sampler.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <utility>
+#include <variant>
+#include <vector>
+
+#include "fundshare/numerics/kernels.hpp"
+#include "fundshare/uncertainty/laws/quantile_table.hpp"
+
+namespace fundshare {
+
+namespace {
+
+/// The atoms of a discrete law, as far as uniforms of 52 bits reach. An atom is drawn by u up to its limit and above
+/// that of the atom before. The limits above 1/2 come from P(X > x), as quantile_upper has it.
+class AtomTable {
+ public:
+  explicit AtomTable(const Law& law) {
+    double x = law.quantile(0x1p-53);
+    while (law.cdf_upper(x) > 0x1p-53) {
+      values_.push_back(x);
+      limits_.push_back(limit_of(law, x));
+      const double next = law.cdf(x) < 0.5 ? law.quantile(std::nextafter(law.cdf(x), 1.0))
+                                           : law.quantile_upper(std::nextafter(law.cdf_upper(x), 0.0));
+      if (!(next > x)) break;
+      x = next;
+    }
+    values_.push_back(x);
+    limits_.push_back(1);
+  }
+
+  void transform(std::span<double> u) const {
+    for (double& value : u) {
+      const auto at = std::lower_bound(limits_.begin(), limits_.end(), value) - limits_.begin();
+      value = values_[static_cast<std::size_t>(at)];
+    }
+  }
+  [[nodiscard]] double error_bound() const { return 0; }
+
+ private:
+  static double limit_of(const Law& law, double x) {
+    if (law.cdf(x) < 0.5) return law.cdf(x);
+    const double above = law.cdf_upper(x);
+    const double limit = 1 - above;
+    return 1 - limit < above ? std::nextafter(limit, 0.0) : limit;  // rounded down: u <= limit only if 1 - u >= above
+  }
+
+  std::vector<double> values_, limits_;
+};
+
+struct ConstantPlan {
+  double value;
+  void transform(std::span<double> u) const { std::fill(u.begin(), u.end(), value); }
+  [[nodiscard]] double error_bound() const { return 0; }
+};
+
+struct TriangularPlan {
+  Triangular law;
+  void transform(std::span<double> u) const {
+    for (double& value : u) value = law.quantile(value);
+  }
+  [[nodiscard]] double error_bound() const { return 0; }
+};
+
+struct UniformPlan {  // the steps of Uniform::quantile
+  double low, high;
+  void transform(std::span<double> u) const {
+    const double width = high - low;
+    for (double& value : u) {
+      const double from_low = low + width * value;
+      const double from_high = high - width * (1 - value);
+      value = value <= 0.5 ? from_low : from_high;
+    }
+  }
+  [[nodiscard]] double error_bound() const { return 0; }
+};
+
+struct NormalPlan {
+  double mean, sd;
+  void transform(std::span<double> u) const {
+    normal_quantile_block(u);
+    for (double& value : u) value = mean + sd * value;
+  }
+  [[nodiscard]] double error_bound() const { return 0; }
+};
+
+struct LogNormalPlan {
+  NormalPlan logarithm;
+  void transform(std::span<double> u) const {
+    logarithm.transform(u);
+    exp_block(u);
+  }
+  [[nodiscard]] double error_bound() const { return 0; }
+};
+
+using AnyPlan =
+    std::variant<ConstantPlan, UniformPlan, TriangularPlan, NormalPlan, LogNormalPlan, AtomTable, QuantileTable>;
+
+AnyPlan plan_for(const Law& law) {
+  if (const auto value = law.constant()) return ConstantPlan{*value};
+  if (law.discrete()) return AtomTable{law};
+  if (const auto* uniform = std::get_if<Uniform>(&law.value()))
+    return UniformPlan{uniform->quantile(0), uniform->quantile(1)};
+  if (const auto* triangular = std::get_if<Triangular>(&law.value())) return TriangularPlan{*triangular};
+  if (const auto* normal = std::get_if<Normal>(&law.value())) {
+    return NormalPlan{normal->mean(), normal->standard_deviation()};
+  }
+  if (const auto* lognormal = std::get_if<LogNormal>(&law.value())) {
+    return LogNormalPlan{{lognormal->mu(), lognormal->sigma()}};
+  }
+  return QuantileTable{law};
+}
+
+}  // namespace
+
+/// How one law is sampled; shared by the copies of a Sampler.
+class SamplerPlan {
+ public:
+  explicit SamplerPlan(const Law& law) : plan_{plan_for(law)} {}
+  void transform(std::span<double> u) const {
+    std::visit([u](const auto& plan) { plan.transform(u); }, plan_);
+  }
+  [[nodiscard]] double error_bound() const {
+    return std::visit([](const auto& plan) { return plan.error_bound(); }, plan_);
+  }
+
+ private:
+  AnyPlan plan_;
+};
+
+Sampler::Sampler(const Law& law) : plan_{std::make_shared<const SamplerPlan>(law)} {}
+void Sampler::transform(std::span<double> u) const { plan_->transform(u); }
+double Sampler::error_bound() const { return plan_->error_bound(); }
+
+}  // namespace fundshare

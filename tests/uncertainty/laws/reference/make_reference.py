@@ -1,0 +1,155 @@
+#!/usr/bin/python3
+# SPDX-License-Identifier: Apache-2.0
+"""Writes reference.csv: quantiles of every continuous law to 20 digits, computed with mpmath (Debian python3-mpmath).
+
+Columns: law, parameters (separated by ';'), tail (lower: P(X <= x) = p, upper: P(X > x) = p), p, quantile.
+Parameters and probabilities are the doubles nearest to the decimals written; the arithmetic from there on has 40 digits.
+Run: ./make_reference.py > reference.csv
+"""
+import mpmath as mp
+
+mp.mp.dps = 40
+TAILS = [("lower", p) for p in (1e-12, 1e-6, 0.001, 0.05, 0.5, 0.95, 0.999)] + [("upper", p) for p in (1e-6, 1e-12)]
+
+
+def solve(lower, upper, low, high, tail, p):
+    """The t in [low, high] with lower(t) = p or upper(t) = p: bisection, then the secant method on the logarithm."""
+    goal = mp.log(mp.mpf(p))
+    smaller = tail == "lower" and p <= 0.5 or tail == "upper" and p > 0.5
+    if smaller != (tail == "lower"):  # work in the tail that is not rounded away
+        goal = mp.log(1 - mp.mpf(p))
+    function = (lambda t: mp.log(lower(t)) - goal) if smaller else (lambda t: goal - mp.log(upper(t)))
+    low, high = mp.mpf(low), mp.mpf(high)
+    for _ in range(60):
+        middle = (low + high) / 2
+        if function(middle) < 0:
+            low = middle
+        else:
+            high = middle
+    for _ in range(4):
+        at_low, at_high = function(low), function(high)
+        if at_high == at_low:
+            break
+        low, high = high, high - at_high * (high - low) / (at_high - at_low)
+    return high
+
+
+def normal_z(tail, p):
+    lower = lambda z: mp.erfc(-z / mp.sqrt(2)) / 2
+    upper = lambda z: mp.erfc(z / mp.sqrt(2)) / 2
+    return solve(lower, upper, -12, 12, tail, p)
+
+
+def sigmoid(t):
+    return 1 / (1 + mp.exp(-t))
+
+
+def beta_series(a, b, t):
+    """I_x(a, b) at x = sigmoid(t): x^a (1 - x)^b / (a B(a, b)) times the sum of x^n (a + b)_n / (a + 1)_n."""
+    x = sigmoid(t)
+    term = total = mp.mpf(1)
+    n = 0
+    while term > total * mp.eps or (a + b + n) * x > a + 1 + n:
+        term *= (a + b + n) / (a + 1 + n) * x
+        total += term
+        n += 1
+    scale = a * mp.log(x) + b * mp.log(sigmoid(-t)) - mp.loggamma(a) - mp.loggamma(b) + mp.loggamma(a + b)
+    return mp.exp(scale) / a * total
+
+
+def beta_below(a, b, t):
+    """From the end of [0, 1] for which the series converges fast."""
+    return beta_series(a, b, t) if t <= mp.log(a / b) and t < 3 else 1 - beta_series(b, a, -t)
+
+
+def beta_logit(a, b, tail, p):
+    reach = 40 + 60 / min(a, b)
+    mp.mp.dps = 60
+    t = solve(lambda t: beta_below(a, b, t), lambda t: beta_below(b, a, -t), -reach, reach, tail, p)
+    mp.mp.dps = 40
+    return t
+
+
+def beta(a, b, tail, p):
+    return sigmoid(beta_logit(mp.mpf(a), mp.mpf(b), tail, p))
+
+
+def pert(low, mode, high, tail, p):
+    low, mode, high = map(mp.mpf, (low, mode, high))
+    width = high - low
+    t = beta_logit(1 + 4 * (mode - low) / width, 1 + 4 * (high - mode) / width, tail, p)
+    return low + width * sigmoid(t) if t < 0 else high - width * sigmoid(-t)
+
+
+def gamma(shape, scale, tail, p):
+    shape = mp.mpf(shape)
+    lower = lambda t: mp.gammainc(shape, 0, mp.exp(t), regularized=True)
+    upper = lambda t: mp.gammainc(shape, mp.exp(t), mp.inf, regularized=True)
+    centre = mp.log(shape)
+    reach = 12 / mp.sqrt(shape) if shape > 400 else mp.mpf(8)
+    low = centre - (reach if shape > 400 else 40 / shape + 10)
+    mp.mp.dps = 60
+    t = solve(lower, upper, low, centre + reach, tail, p)
+    mp.mp.dps = 40
+    return mp.mpf(scale) * mp.exp(t)
+
+
+def uniform(low, high, tail, p):
+    low, high, p = mp.mpf(low), mp.mpf(high), mp.mpf(p)
+    return low + (high - low) * p if tail == "lower" else high - (high - low) * p
+
+
+def triangular(low, mode, high, tail, p):
+    low, mode, high, p = map(mp.mpf, (low, mode, high, p))
+    if tail == "upper":
+        p = 1 - p
+    width = high - low
+    if p <= (mode - low) / width:
+        return low + mp.sqrt(p * width * (mode - low))
+    return high - mp.sqrt((1 - p) * width * (high - mode))
+
+
+def mixture(*numbers_tail_p):
+    """Parts of four numbers: weight and PERT(low, mode, high)."""
+    *numbers, tail, p = numbers_tail_p
+    parts = [tuple(map(mp.mpf, numbers[i:i + 4])) for i in range(0, len(numbers), 4)]
+
+    def below(x, swap):
+        total = mp.mpf(0)
+        for weight, low, mode, high in parts:
+            a, b = 1 + 4 * (mode - low) / (high - low), 1 + 4 * (high - mode) / (high - low)
+            inside = low < x < high
+            t = mp.log((x - low) / (high - x)) if inside else mp.mpf(0)
+            part = (beta_below(b, a, -t) if swap else beta_below(a, b, t)) if inside else int((x >= high) != swap)
+            total += weight * part
+        return total if total > 0 else mp.mpf(10) ** -200
+
+    low, high = min(q[1] for q in parts), max(q[3] for q in parts)
+    return solve(lambda x: below(x, False), lambda x: below(x, True), low, high, tail, p)
+
+
+LAWS = {
+    "uniform": (uniform, [(0, 1), (-3, 5), (0.1, 0.3), (1e6, 3e6)]),
+    "triangular": (triangular, [(0, 1, 3), (0, 0, 1), (0, 1, 1), (-1, 0.25, 2), (0, 1e-9, 1)]),
+    "pert": (pert, [(0.003, 0.02, 0.06), (0, 0.05, 0.2), (0, 0, 1), (0, 1, 1), (-1, 0, 3), (1e6, 2e6, 9e6),
+                    (0.13, 0.19, 0.3), (0.02, 0.075, 0.15), (1, 6, 18)]),
+    "normal": (lambda m, s, tail, p: mp.mpf(m) + mp.mpf(s) * normal_z(tail, p), [(0, 1), (3, 0.5), (30000, 4000)]),
+    "lognormal": (lambda m, s, tail, p: mp.exp(mp.mpf(m) + mp.mpf(s) * normal_z(tail, p)),
+                  [(0, 1), (19.5, 0.6), (-3, 0.05), (0, 5)]),
+    "lognormal90": (lambda x1, x2, tail, p: mp.exp(
+        (mp.log(x1) + mp.log(x2)) / 2 + (mp.log(mp.mpf(x2)) - mp.log(mp.mpf(x1))) / 2 * normal_z(tail, p) /
+        normal_z("upper", 0.05)), [(0.8, 10), (50e6, 400e6)]),
+    "beta": (beta, [(2, 10), (2, 14), (98, 2), (0.5, 0.5), (0.1, 0.2), (1, 1), (1, 3), (4, 2), (50, 50), (3000, 5000),
+                    (2, 10000), (0.05, 5)]),
+    "gamma": (gamma, [(0.05, 1), (0.5, 2), (1, 1), (2.5, 1), (50, 0.1), (1000, 1), (100000, 1)]),
+    "mixture": (mixture, [(0.5, 0.02, 0.06, 0.15, 0.4, 0.08, 0.18, 0.35, 0.1, 0.4, 0.55, 0.7),
+                          (0.75, 0, 1, 4, 0.25, 0, 0.5, 8)]),
+}
+
+print("law,parameters,tail,p,quantile")
+for name, (quantile, sets) in LAWS.items():
+    for parameters in sets:
+        doubles = [float(x) for x in parameters]
+        for tail, p in TAILS:
+            value = quantile(*doubles, tail, p)
+            print(f"{name},{';'.join(repr(x) for x in doubles)},{tail},{p!r},{mp.nstr(value, 20, min_fixed=0, max_fixed=0)}")
