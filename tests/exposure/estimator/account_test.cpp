@@ -62,7 +62,7 @@ TEST_F(Account, OfMissileMoneyAddsUpInEveryWorldAndYear) {
   for (int year = 2017; year <= 2025; ++year) {
     const auto opening = at("opening_in_transit", year), in = at("to_missiles", year), out = at("missile_funds", year);
     const auto closing = at("closing_in_transit", year), net = at("net", year), other = at("other_uses", year);
-    const auto spent = at("spent", year), change = at("account_change", year);
+    const auto spent = at("spend", year), change = at("account_change", year);
     EXPECT_LT(
         largest([&](std::size_t w) { return (opening[w] + in[w] - out[w] - closing[w]) / (opening[w] + in[w] + 1.0); }),
         rounding);
@@ -140,7 +140,7 @@ TEST(Estimator, RefusesAWindowPastTheData) {
   } catch (const Error& error) {
     EXPECT_EQ(error.code(), ExitCode::usage);
     EXPECT_STREQ(error.what(),
-                 "--set:1:1: years: [2017, 2026] is past the data (incidents end in 2026-06, launches in 2026-08, "
+                 "--set: years: [2017, 2026] is past the data (incidents end in 2026-06, launches in 2026-08, "
                  "prices in 2026-08; full years from 2017 to 2025)");
   }
 }

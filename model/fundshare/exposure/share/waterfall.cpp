@@ -47,7 +47,7 @@ constexpr std::array steps{
     Step{"opening_in_transit", "spending", OverWindow::first_year, of_funds<&MissileFundsUsd::opening_in_transit>},
     Step{"missile_funds", "spending", OverWindow::sum, of_funds<&MissileFundsUsd::spent>},
     Step{"closing_in_transit", "spending", OverWindow::last_year, of_funds<&MissileFundsUsd::closing_in_transit>},
-    Step{"spent", "spending", OverWindow::sum, of_series<Series::spent>},
+    Step{"spend", "spending", OverWindow::sum, of_series<Series::spent>},
     Step{"account_change", "spending", OverWindow::sum, of_series<Series::account_change>},
 };
 

@@ -44,6 +44,12 @@ void add_moments(std::span<const double> column, Summary& out) {
   out.sd = {sd, sd > 0.0 ? std::sqrt(std::max(0.0, m4 - variance * variance) / n) / (2.0 * sd) : 0.0};
 }
 
+/// ceil(p n) of a level in whole percents, free of the rounding of p.
+double rank_of(double level, std::size_t n) {
+  const auto percent = static_cast<std::uint64_t>(std::llround(100.0 * level));
+  return static_cast<double>((percent * n + 99) / 100);
+}
+
 void add_quantiles(std::span<const double> column, Summary& out) {
   const auto n = static_cast<double>(column.size());
   const auto within = [&](double rank) { return static_cast<std::uint64_t>(std::clamp(rank, 1.0, n)); };
@@ -51,7 +57,7 @@ void add_quantiles(std::span<const double> column, Summary& out) {
   for (const double p : quantile_levels) {
     const double spread = std::sqrt(n * p * (1.0 - p));
     ranks.push_back(within(std::floor(p * n - spread)));
-    ranks.push_back(within(std::ceil(p * n)));
+    ranks.push_back(within(rank_of(p, column.size())));
     ranks.push_back(within(std::ceil(p * n + spread)));
   }
   std::vector<std::uint64_t> ascending = ranks;

@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "fundshare/uncertainty/spec/law_parameters.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+
+namespace fundshare {
+namespace {
+
+bool is_digit(char c) { return c >= '0' && c <= '9'; }
+
+/// 0.05 for "q05", 0.975 for "q975"; nothing for other words and for 0.
+std::optional<double> probability_of(std::string_view key) {
+  if ((key.size() != 3 && key.size() != 4) || key[0] != 'q' || !std::ranges::all_of(key.substr(1), is_digit)) return {};
+  int digits = 0;
+  for (const char c : key.substr(1)) digits = 10 * digits + (c - '0');
+  if (digits == 0) return {};
+  return digits / (key.size() == 3 ? 100.0 : 1000.0);
+}
+
+}  // namespace
+
+void LawParameters::fail(const Node& node, std::string_view problem) const {
+  throw InputError{{node.place.file, node.place.line, node.place.column, input_}, fmt::format("{}: {}", law_, problem)};
+}
+
+double LawParameters::number(const Node& node) const {
+  if (const auto* whole = std::get_if<std::int64_t>(&node.value)) return static_cast<double>(*whole);
+  const auto* number = std::get_if<double>(&node.value);
+  if (!number) fail(node, fmt::format("must be a number (found {})", show(node)));
+  if (!std::isfinite(*number)) fail(node, fmt::format("must be finite (found {})", *number));
+  return *number;
+}
+
+std::vector<double> LawParameters::numbers(std::string_view names, std::size_t count) const {
+  const auto* list = value_.list();
+  if (!list) fail(value_, fmt::format("needs [{}] (found {})", names, show(value_)));
+  if (list->size() != count) {
+    fail(value_, fmt::format("needs {} numbers [{}] (found {})", count, names, list->size()));
+  }
+  std::vector<double> values;
+  for (const auto& element : *list) values.push_back(number(element));
+  return values;
+}
+
+std::optional<std::pair<double, double>> LawParameters::pair(std::string_view first, std::string_view second) const {
+  const auto* entries = value_.table();
+  const Node* a = value_.find(first);
+  const Node* b = value_.find(second);
+  if (!entries || entries->size() != 2 || !a || !b) return std::nullopt;
+  return std::pair{number(*a), number(*b)};
+}
+
+std::optional<std::pair<LawParameters::Quantile, LawParameters::Quantile>> LawParameters::quantiles() const {
+  const auto* entries = value_.table();
+  if (!entries || entries->size() != 2) return std::nullopt;
+  const auto p = probability_of(entries->front().key);
+  const auto q = probability_of(entries->back().key);
+  if (!p || !q) return std::nullopt;
+  const Quantile first{*p, number(entries->front().value)};
+  const Quantile second{*q, number(entries->back().value)};
+  return first.p < second.p ? std::pair{first, second} : std::pair{second, first};
+}
+
+}  // namespace fundshare

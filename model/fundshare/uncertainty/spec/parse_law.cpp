@@ -1,0 +1,190 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "fundshare/uncertainty/spec/parse_law.hpp"
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include <algorithm>
+#include <array>
+#include <stdexcept>
+#include <string_view>
+
+#include "fundshare/uncertainty/spec/law_parameters.hpp"
+#include "fundshare/uncertainty/spec/toml_document.hpp"
+
+namespace fundshare {
+namespace {
+
+Law law_of(const Node& node, const std::string& input);
+
+Law uniform(const LawParameters& given) {
+  const auto v = given.numbers("low, high", 2);
+  return Uniform::from_bounds(v[0], v[1]);
+}
+
+Law triangular(const LawParameters& given) {
+  const auto v = given.numbers("low, mode, high", 3);
+  return Triangular::from_low_mode_high(v[0], v[1], v[2]);
+}
+
+Law pert(const LawParameters& given) {
+  const auto v = given.numbers("low, mode, high", 3);
+  return Pert::from_low_mode_high(v[0], v[1], v[2]);
+}
+
+Law normal(const LawParameters& given) {
+  if (const auto v = given.pair("mean", "sd")) return Normal::from_mean_sd(v->first, v->second);
+  if (const auto v = given.quantiles()) {
+    return Normal::from_quantiles(v->first.p, v->first.x, v->second.p, v->second.x);
+  }
+  if (given.value().table())
+    given.fail(given.value(), "needs the keys mean and sd, or two quantiles such as q05 and q95");
+  const auto v = given.numbers("mean, sd", 2);
+  return Normal::from_mean_sd(v[0], v[1]);
+}
+
+Law lognormal(const LawParameters& given) {
+  if (const auto v = given.pair("median", "gsd")) return LogNormal::from_median_gsd(v->first, v->second);
+  if (const auto v = given.pair("mean", "sd")) return LogNormal::from_mean_sd(v->first, v->second);
+  if (const auto v = given.quantiles()) {
+    if (v->first.p == 0.05 && v->second.p == 0.95) {
+      return LogNormal::from_90_percent_interval(v->first.x, v->second.x);
+    }
+    return LogNormal::from_quantiles(v->first.p, v->first.x, v->second.p, v->second.x);
+  }
+  if (given.value().table()) {
+    given.fail(given.value(), "needs the keys median and gsd, mean and sd, or two quantiles such as q05 and q95");
+  }
+  const auto v = given.numbers("mu, sigma", 2);
+  return LogNormal::from_mu_sigma(v[0], v[1]);
+}
+
+Law beta(const LawParameters& given) {
+  if (const auto v = given.quantiles()) return Beta::from_quantiles(v->first.p, v->first.x, v->second.p, v->second.x);
+  if (given.value().table()) given.fail(given.value(), "needs [a, b], or two quantiles such as q05 and q95");
+  const auto v = given.numbers("a, b", 2);
+  return Beta::from_shapes(v[0], v[1]);
+}
+
+Law gamma_law(const LawParameters& given) {
+  const auto v = given.numbers("shape, scale", 2);
+  return Gamma::from_shape_scale(v[0], v[1]);
+}
+
+std::vector<double> number_list(const LawParameters& given, std::string_view key) {
+  const Node* node = given.value().find(key);
+  if (!node || !node->list() || given.value().table()->size() != 2) {
+    given.fail(node ? *node : given.value(), "needs the lists values and weights, and no other key");
+  }
+  std::vector<double> numbers;
+  for (const auto& element : *node->list()) numbers.push_back(given.number(element));
+  return numbers;
+}
+
+Law discrete(const LawParameters& given) {
+  const auto values = number_list(given, "values");
+  const auto weights = number_list(given, "weights");
+  return Discrete::from_values_weights(values, weights);
+}
+
+Law mixture(const LawParameters& given) {
+  const auto* parts = given.value().list();
+  if (!parts) given.fail(given.value(), fmt::format("needs a list of parts (found {})", show(given.value())));
+  std::vector<double> weights;
+  std::vector<Law> laws;
+  for (const auto& part : *parts) {
+    const Node* weight = part.find("weight");
+    const Node* law = part.find("law");
+    if (!weight || !law || part.table()->size() != 2)
+      given.fail(part, "each part needs the keys weight and law, and no other");
+    weights.push_back(given.number(*weight));
+    laws.push_back(law_of(*law, given.input()));
+  }
+  return Mixture::from_weights_laws(weights, std::move(laws));
+}
+
+struct NamedLaw {
+  const char* name;
+  Law (*parse)(const LawParameters&);
+};
+
+constexpr std::array<NamedLaw, 12> known_laws{{
+    {"constant", [](const LawParameters& given) -> Law { return Constant::from_value(given.number(given.value())); }},
+    {"uniform", uniform},
+    {"triangular", triangular},
+    {"pert", pert},
+    {"normal", normal},
+    {"lognormal", lognormal},
+    {"beta", beta},
+    {"gamma", gamma_law},
+    {"poisson", [](const LawParameters& given) -> Law { return Poisson::from_mean(given.number(given.value())); }},
+    {"bernoulli",
+     [](const LawParameters& given) -> Law { return Bernoulli::from_probability(given.number(given.value())); }},
+    {"discrete", discrete},
+    {"mixture", mixture},
+}};
+
+/// The problem as a law states it, without the law's name in front: "PERT: low must be < high" -> "low must be < high".
+std::string_view without_name(std::string_view problem, std::string_view name) {
+  const auto same = [](char a, char b) { return (a >= 'A' && a <= 'Z' ? a - 'A' + 'a' : a) == b; };
+  const bool named = problem.size() > name.size() + 2 && problem.substr(name.size(), 2) == ": " &&
+                     std::ranges::equal(problem.substr(0, name.size()), name, same);
+  return named ? problem.substr(name.size() + 2) : problem;
+}
+
+Law law_of(const Node& node, const std::string& input) {
+  const Place place{node.place.file, node.place.line, node.place.column, input};
+  if (const auto* truth = std::get_if<bool>(&node.value)) return Constant::from_value(*truth ? 1.0 : 0.0);
+  const auto* entries = node.table();
+  if (!entries) {
+    if (node.string() || node.list()) {
+      throw InputError{place,
+                       fmt::format("must be a number or a law such as {{ beta = [2, 10] }} (found {})", show(node))};
+    }
+    return Constant::from_value(LawParameters{"constant", node, input}.number(node));
+  }
+  if (entries->size() != 1) {
+    throw InputError{place, fmt::format("a law is a table of one key, its name (found {} keys)", entries->size())};
+  }
+  const auto& [name, key_place, value] = entries->front();
+  for (const auto& law : known_laws) {
+    if (name != law.name) continue;
+    const LawParameters given{name, value, input};
+    try {
+      return law.parse(given);
+    } catch (const std::domain_error& problem) {
+      given.fail(value, without_name(problem.what(), name));
+    }
+  }
+  throw InputError{{key_place.file, key_place.line, key_place.column, input},
+                   fmt::format("unknown law '{}'{}; the laws are {}", printable(name, 40), hint(name, law_names()),
+                               fmt::join(law_names(), ", "))};
+}
+
+}  // namespace
+
+Law parse_law(const Node& node) {
+  constexpr std::string_view key = ".law";
+  std::string input = node.place.name;
+  if (input.ends_with(key)) input.resize(input.size() - key.size());
+  return law_of(node, input);
+}
+
+Law parse_law_text(std::string_view text) {
+  try {
+    return parse_law(parse_toml_value(text, {"law", 0, 0, ""}));
+  } catch (const InputError& fault) {
+    throw Error{ExitCode::usage, fault.what()};
+  }
+}
+
+const std::vector<std::string>& law_names() {
+  static const std::vector<std::string> names = [] {
+    std::vector<std::string> all;
+    for (const auto& law : known_laws) all.emplace_back(law.name);
+    return all;
+  }();
+  return names;
+}
+
+}  // namespace fundshare

@@ -1,0 +1,127 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "fundshare/uncertainty/spec/parse_law.hpp"
+
+#include <gtest/gtest.h>
+
+#include "faults.hpp"
+#include "fundshare/uncertainty/spec/toml_document.hpp"
+
+namespace fundshare {
+namespace {
+
+using testing::fault_of;
+
+Law law(const std::string& text) { return parse_law_text(text); }
+
+/// The fault of a law that stands in a file at the input g.x, without its place "my.toml:1:".
+std::string fault(const std::string& text) {
+  const auto whole = fault_of([&] { (void)parse_law(*parse_toml("g.x = " + text, "my.toml").find("g")->find("x")); });
+  const std::string start = "65 my.toml:1:";
+  return whole.starts_with(start) ? whole.substr(start.size()) : whole;
+}
+
+TEST(ParseLaw, NumbersAndTruthAreConstants) {
+  EXPECT_EQ(law("0.35"), Law{Constant::from_value(0.35)});
+  EXPECT_EQ(law("-2"), Law{Constant::from_value(-2)});
+  EXPECT_EQ(law("true"), Law{Constant::from_value(1)});
+  EXPECT_EQ(law("false"), Law{Constant::from_value(0)});
+  EXPECT_EQ(law("{ constant = 4 }"), Law{Constant::from_value(4)});
+}
+
+TEST(ParseLaw, EveryLawHasItsForms) {
+  EXPECT_EQ(law("{ uniform = [0, 1.5] }"), Law{Uniform::from_bounds(0, 1.5)});
+  EXPECT_EQ(law("{ triangular = [0, 1, 3] }"), Law{Triangular::from_low_mode_high(0, 1, 3)});
+  EXPECT_EQ(law("{ pert = [0.003, 0.02, 0.06] }"), Law{Pert::from_low_mode_high(0.003, 0.02, 0.06)});
+  EXPECT_EQ(law("{ normal = [1, 2] }"), Law{Normal::from_mean_sd(1, 2)});
+  EXPECT_EQ(law("{ normal = { sd = 2, mean = 1 } }"), Law{Normal::from_mean_sd(1, 2)});
+  EXPECT_EQ(law("{ normal = { q05 = -1, q95 = 3 } }"), Law{Normal::from_quantiles(0.05, -1, 0.95, 3)});
+  EXPECT_EQ(law("{ lognormal = [1, 0.5] }"), Law{LogNormal::from_mu_sigma(1, 0.5)});
+  EXPECT_EQ(law("{ lognormal = { median = 1, gsd = 1.5 } }"), Law{LogNormal::from_median_gsd(1, 1.5)});
+  EXPECT_EQ(law("{ lognormal = { mean = 3, sd = 2 } }"), Law{LogNormal::from_mean_sd(3, 2)});
+  EXPECT_EQ(law("{ lognormal = { q05 = 50e6, q95 = 400e6 } }"), Law{LogNormal::from_90_percent_interval(50e6, 400e6)});
+  EXPECT_EQ(law("{ beta = [2, 10] }"), Law{Beta::from_shapes(2, 10)});
+  EXPECT_EQ(law("{ beta = { q05 = 0.1, q95 = 0.4 } }"), Law{Beta::from_quantiles(0.05, 0.1, 0.95, 0.4)});
+  EXPECT_EQ(law("{ gamma = [2.5, 3] }"), Law{Gamma::from_shape_scale(2.5, 3)});
+  EXPECT_EQ(law("{ poisson = 0.5 }"), Law{Poisson::from_mean(0.5)});
+  EXPECT_EQ(law("{ bernoulli = 0.25 }"), Law{Bernoulli::from_probability(0.25)});
+  EXPECT_EQ(law("{ discrete = { values = [0, 5], weights = [0.25, 0.75] } }"),
+            Law{Discrete::from_values_weights(std::vector{0.0, 5.0}, std::vector{0.25, 0.75})});
+  EXPECT_EQ(law("{ mixture = [{ weight = 0.5, law = 3 }, { weight = 0.5, law = { beta = [2, 2] } }] }"),
+            Law{Mixture::from_weights_laws(std::vector{0.5, 0.5}, {Constant::from_value(3), Beta::from_shapes(2, 2)})});
+}
+
+TEST(ParseLaw, QuantileKeysAreReadInPercentOrTenthsOfAPercentInAnyOrder) {
+  EXPECT_EQ(law("{ lognormal = { q10 = 1, q50 = 2 } }"), Law{LogNormal::from_quantiles(0.10, 1, 0.50, 2)});
+  EXPECT_EQ(law("{ lognormal = { q975 = 9, q025 = 2 } }"), Law{LogNormal::from_quantiles(0.025, 2, 0.975, 9)});
+  EXPECT_EQ(law("{ normal = { q01 = 1, q999 = 2 } }"), Law{Normal::from_quantiles(0.01, 1, 0.999, 2)});
+}
+
+TEST(ParseLaw, AWrongFormIsNamedWithWhatIsAllowed) {
+  EXPECT_EQ(fault("'beta'"), "7: g.x: must be a number or a law such as { beta = [2, 10] } (found 'beta')");
+  EXPECT_EQ(fault("[1, 2]"), "7: g.x: must be a number or a law such as { beta = [2, 10] } (found a list)");
+  EXPECT_EQ(fault("{}"), "7: g.x: a law is a table of one key, its name (found 0 keys)");
+  EXPECT_EQ(fault("{ beta = [1, 2], pert = [1, 2, 3] }"),
+            "7: g.x: a law is a table of one key, its name (found 2 keys)");
+  EXPECT_EQ(fault("{ betta = [1, 2] }"),
+            "9: g.x: unknown law 'betta' (nearest: beta); the laws are constant, uniform, triangular, pert, normal, "
+            "lognormal, beta, gamma, poisson, bernoulli, discrete, mixture");
+  EXPECT_EQ(fault("nan"), "7: g.x: constant: must be finite (found nan)");
+  EXPECT_EQ(fault("{ constant = 'a' }"), "20: g.x: constant: must be a number (found 'a')");
+  EXPECT_EQ(fault("{ uniform = 3 }"), "19: g.x: uniform: needs [low, high] (found 3)");
+  EXPECT_EQ(fault("{ uniform = [0] }"), "19: g.x: uniform: needs 2 numbers [low, high] (found 1)");
+  EXPECT_EQ(fault("{ pert = [0, 1] }"), "16: g.x: pert: needs 3 numbers [low, mode, high] (found 2)");
+  EXPECT_EQ(fault("{ triangular = [0, inf, 1] }"), "26: g.x: triangular: must be finite (found inf)");
+  EXPECT_EQ(fault("{ gamma = ['1', 2] }"), "18: g.x: gamma: must be a number (found '1')");
+  EXPECT_EQ(fault("{ poisson = [1] }"), "19: g.x: poisson: must be a number (found a list)");
+  EXPECT_EQ(fault("{ normal = { q05 = 1 } }"),
+            "18: g.x: normal: needs the keys mean and sd, or two quantiles such as q05 and q95");
+  EXPECT_EQ(fault("{ lognormal = { q00 = 1, q95 = 2 } }"),
+            "21: g.x: lognormal: needs the keys median and gsd, mean and sd, or two quantiles such as q05 and q95");
+  EXPECT_EQ(fault("{ lognormal = { q05 = 1, q50 = 2, q95 = 3 } }"),
+            "21: g.x: lognormal: needs the keys median and gsd, mean and sd, or two quantiles such as q05 and q95");
+  EXPECT_EQ(fault("{ beta = { mean = 0.1, sd = 0.1 } }"),
+            "16: g.x: beta: needs [a, b], or two quantiles such as q05 and q95");
+  EXPECT_EQ(fault("{ discrete = { values = [1] } }"),
+            "31: g.x: discrete: needs the lists values and weights, and no other key");
+  EXPECT_EQ(fault("{ mixture = 1 }"), "19: g.x: mixture: needs a list of parts (found 1)");
+  EXPECT_EQ(fault("{ mixture = [{ weight = 1 }] }"),
+            "20: g.x: mixture: each part needs the keys weight and law, and no other");
+}
+
+TEST(ParseLaw, ParametersThatFitNoLawAreNamedWithTheBoundTheyBreak) {
+  EXPECT_EQ(fault("{ beta = [-1, 2] }"), "16: g.x: beta: first shape must be > 0 (found -1)");
+  EXPECT_EQ(fault("{ beta = { q05 = 0.4, q95 = 0.1 } }"),
+            "16: g.x: beta: quantiles must be finite and increasing (found 0.4 and 0.1)");
+  EXPECT_EQ(fault("{ pert = [3, 2, 1] }"), "16: g.x: pert: low must be < high (found 3 and 1)");
+  EXPECT_EQ(fault("{ pert = [1, 9, 3] }"), "16: g.x: pert: mode must lie in [low, high] (found 9)");
+  EXPECT_EQ(fault("{ lognormal = { median = 1, gsd = 1 } }"),
+            "21: g.x: lognormal: GSD must be > 1 (found 1)");
+  EXPECT_EQ(fault("{ lognormal = { q05 = -1, q95 = 2 } }"), "21: g.x: lognormal: quantiles must be > 0 (found -1)");
+  EXPECT_EQ(fault("{ lognormal = { q05 = 1, q050 = 2 } }"),
+            "21: g.x: lognormal: probabilities must be increasing and inside (0, 1) (found 0.05 and 0.05)");
+  EXPECT_EQ(fault("{ discrete = { values = [1, 2], weights = [0.5, 0.4] } }"),
+            "20: g.x: discrete: weights must sum to 1 (found 0.9)");
+  EXPECT_EQ(fault("{ mixture = [{ weight = 1, law = { beta = [2, 0] } }] }"),
+            "49: g.x: beta: second shape must be > 0 (found 0)");
+  for (const char* text : {"{ uniform = [2, 1] }", "{ triangular = [0, 5, 1] }", "{ normal = [0, -1] }",
+                           "{ gamma = [0, 1] }", "{ poisson = -1 }", "{ bernoulli = 1.5 }", "{ mixture = [] }"}) {
+    EXPECT_NE(fault(text).find("(found "), std::string::npos) << text << ": " << fault(text);
+  }
+}
+
+TEST(ParseLaw, AnInputsLawIsNamedAfterTheInput) {
+  const Node root = parse_toml("[g.x]\nlaw = { beta = [-1, 2] }", "my.toml");
+  EXPECT_EQ(fault_of([&] { (void)parse_law(*root.find("g")->find("x")->find("law")); }),
+            "65 my.toml:2:16: g.x: beta: first shape must be > 0 (found -1)");
+}
+
+TEST(ParseLaw, TextOfTheCommandLineHasItsOwnExitCode) {
+  EXPECT_EQ(fault_of([] { (void)parse_law_text("{ beta = [-1, 2] }"); }),
+            "64 law: beta: first shape must be > 0 (found -1)");
+  EXPECT_EQ(fault_of([] { (void)parse_law_text("1\nx = 2"); }), "64 law: must be one value, on one line");
+  const auto broken = fault_of([] { (void)parse_law_text("{ beta = [2, 10 }"); });
+  EXPECT_TRUE(broken.starts_with("64 law: cannot be read as a TOML value (")) << broken;
+}
+
+}  // namespace
+}  // namespace fundshare
