@@ -12,44 +12,42 @@ namespace {
 
 constexpr int grid_steps = 100;  // 0, 0.02 ... 2
 
-/// The worlds of each budget method; an empty choice means all.
-struct Method {
-  std::string name;
-  std::vector<char> chosen;
-};
+constexpr std::array method_names{"bottom_up", "top_down"};
 
-std::array<Method, 3> methods(const Estimator& model, const ColumnStore& columns, std::uint64_t worlds) {
-  std::array<Method, 3> out{Method{"all", {}}, Method{"bottom_up", {}}, Method{"top_down", {}}};
-  for (std::size_t k = 1; k < out.size(); ++k) out[k].chosen.resize(static_cast<std::size_t>(worlds));
-  const auto method = columns.column(model.method_output());
-  for (std::size_t world = 0; world < method.size(); ++world)
-    out[1 + static_cast<std::size_t>(method[world])].chosen[world] = 1;
+/// The budget method of each world.
+std::vector<std::uint8_t> methods(const Estimator& model, const ColumnStore& columns) {
+  std::vector<std::uint8_t> out;
+  for (const double method : columns.column(model.method_output())) out.push_back(static_cast<std::uint8_t>(method));
   return out;
 }
 
-/// Exceedances of one ratio over some thresholds, by method.
+/// Exceedances of one ratio over some thresholds: of all worlds, then by method.
 void append_exceedances(std::size_t output, std::span<const double> column, const std::vector<Threshold>& thresholds,
-                        const std::array<Method, 3>& by_method, std::vector<Exceedance>& out) {
+                        std::span<const std::uint8_t> method, std::vector<Exceedance>& out) {
   std::vector<double> values;
   for (const auto& threshold : thresholds) values.push_back(threshold.value);
-  for (const auto& method : by_method) {
-    const auto shares = shares_at_least(column, values, method.chosen);
+  const auto shares = shares_at_least(column, values, method, method_names.size());
+  const auto append = [&](const char* name, const std::vector<Estimate>* of_name) {
     for (std::size_t k = 0; k < thresholds.size(); ++k) {
-      out.push_back({output, method.name, thresholds[k].value, thresholds[k].label,
-                     shares ? std::optional{(*shares)[k]} : std::nullopt});
+      out.push_back({output, name, thresholds[k].value, thresholds[k].label,
+                     of_name ? std::optional{(*of_name)[k]} : std::nullopt});
     }
+  };
+  append("all", shares ? &shares->all : nullptr);
+  for (std::size_t m = 0; m < method_names.size(); ++m) {
+    append(method_names[m], shares && shares->by_group[m] ? &*shares->by_group[m] : nullptr);
   }
 }
 
 /// The named thresholds for every window, and the grid 0, 0.02 ... 2 for the whole window and the last three years.
 std::vector<Exceedance> exceedances_of(std::size_t output, const Output& described, std::span<const double> column,
-                                       const std::array<Method, 3>& by_method, int last_year) {
+                                       std::span<const std::uint8_t> method, int last_year) {
   std::vector<Exceedance> out;
-  append_exceedances(output, column, named_thresholds(), by_method, out);
+  append_exceedances(output, column, named_thresholds(), method, out);
   if (described.window == "total" || (described.window == "rolling3" && described.year_end == last_year)) {
     std::vector<Threshold> grid;
     for (int step = 0; step <= grid_steps; ++step) grid.push_back({2.0 * step / grid_steps, ""});
-    append_exceedances(output, column, grid, by_method, out);
+    append_exceedances(output, column, grid, method, out);
   }
   return out;
 }
@@ -114,7 +112,7 @@ EstimateResult estimate(const Estimator& model, std::uint64_t seed, const Plan& 
   EstimateResult result{seed, plan.worlds, std::vector<std::optional<Summary>>(outputs),
                         {},   {},          info.sampling_error_bound};
   std::vector<std::vector<Exceedance>> exceedances(outputs);
-  const auto by_method = methods(model, columns, plan.worlds);
+  const auto method = methods(model, columns);
   const Plan quiet{plan.worlds, plan.threads, {}, plan.stop};
   for_each_block(outputs, quiet, [&] {
     return BlockTask{[&](std::uint64_t k) {
@@ -123,7 +121,7 @@ EstimateResult estimate(const Estimator& model, std::uint64_t seed, const Plan& 
       result.summaries[output] = summarise(columns.column(output));
       if (described.table == "summary" && described.unit == "1") {
         exceedances[output] =
-            exceedances_of(output, described, columns.column(output), by_method, model.window().last_year);
+            exceedances_of(output, described, columns.column(output), method, model.window().last_year);
       }
     }};
   });

@@ -3,6 +3,7 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <cmath>
 #include <limits>
 #include <map>
@@ -83,22 +84,36 @@ TEST(ShareAtLeast, CountsTheThresholdItself) {
   EXPECT_EQ(share_at_least(x, 1.0)->value, 0.0);
 }
 
-TEST(ShareAtLeast, CountsOnlyTheChosenWorlds) {
-  const std::vector<double> x{0.1, 0.5, std::numeric_limits<double>::quiet_NaN(), 0.9};
-  const std::vector<char> chosen{1, 1, 0, 0}, none{0, 0, 0, 0};
-  EXPECT_FALSE(share_at_least(x, 0.5));
-  EXPECT_EQ(share_at_least(x, 0.5, chosen)->value, 0.5);
-  EXPECT_EQ(share_at_least(x, 0.5, chosen)->mc_se, std::sqrt(0.25 / 2.0));
-  EXPECT_FALSE(share_at_least(x, 0.5, none));
+TEST(SharesAtLeast, CountEachGroupByItself) {
+  const std::vector<double> x{0.1, 0.5, 0.7, 0.9};
+  const std::vector<std::uint8_t> group{0, 0, 2, 2};
+  const std::vector<double> thresholds{0.5, 0.8};
+  const auto shares = shares_at_least(x, thresholds, group, 3).value();
+  EXPECT_EQ(shares.all[0].value, 0.75);
+  EXPECT_EQ(shares.by_group[0].value()[0].value, 0.5);
+  EXPECT_EQ(shares.by_group[0].value()[0].mc_se, std::sqrt(0.25 / 2.0));
+  EXPECT_FALSE(shares.by_group[1]);
+  EXPECT_EQ(shares.by_group[2].value()[1].value, 0.5);
+}
+
+TEST(SharesAtLeast, SayNothingOfAColumnUndefinedInAnyWorld) {
+  EXPECT_FALSE(share_at_least(std::vector<double>{0.1, std::numeric_limits<double>::quiet_NaN()}, 0.5));
 }
 
 TEST(SharesAtLeast, AnswerManyThresholdsAsOne) {
   std::vector<double> x(500);
   MonteCarloPoints{8}.fill(3, 0, 0, x);
-  const std::vector<double> thresholds{0.0, 0.3, 0.3, 0.7, 1.0};
-  const auto shares = shares_at_least(x, thresholds).value();
-  for (std::size_t k = 0; k < thresholds.size(); ++k)
-    EXPECT_EQ(shares[k].value, share_at_least(x, thresholds[k])->value);
+  const std::vector<std::uint8_t> group(x.size(), 0);
+  for (const std::size_t count : {3u, 40u}) {  // compared one by one, and searched
+    std::vector<double> thresholds;
+    for (std::size_t k = 0; k < count; ++k)
+      thresholds.push_back(static_cast<double>(k) / static_cast<double>(count - 1));
+    const auto shares = shares_at_least(x, thresholds, group, 1).value();
+    for (std::size_t k = 0; k < count; ++k) {
+      const auto reached = std::ranges::count_if(x, [&](double value) { return value >= thresholds[k]; });
+      EXPECT_EQ(shares.all[k].value, static_cast<double>(reached) / 500.0);
+    }
+  }
 }
 
 }  // namespace

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <numeric>
 
 #include "fundshare/base/error.hpp"
 #include "fundshare/base/exact_sum.hpp"
@@ -71,49 +72,35 @@ void add_quantiles(std::span<const double> column, Summary& out) {
   }
 }
 
-constexpr std::size_t few_thresholds = 8;  // up to here comparing all beats searching
-
-std::uint64_t count_chosen(std::span<const char> chosen) {
-  return static_cast<std::uint64_t>(std::ranges::count_if(chosen, [](char mark) { return mark != 0; }));
-}
-
-bool defined_where(std::span<const double> column, std::span<const char> chosen) {
+bool defined_everywhere(std::span<const double> column) {
   std::uint64_t undefined = 0;
-  for (std::size_t world = 0; world < column.size(); ++world) {
-    undefined += (chosen.empty() || chosen[world]) && !std::isfinite(column[world]);
-  }
+  for (const double x : column) undefined += !std::isfinite(x);
   return undefined == 0;
 }
 
-/// Worlds at or above each threshold.
-std::vector<std::uint64_t> count_by_comparison(std::span<const double> column, std::span<const double> thresholds,
-                                               std::span<const char> chosen) {
-  std::vector<std::uint64_t> counts;
-  for (const double threshold : thresholds) {
-    std::uint64_t count = 0;
-    if (chosen.empty()) {
-      for (const double x : column) count += x >= threshold;
-    } else {
-      for (std::size_t world = 0; world < column.size(); ++world)
-        count += (column[world] >= threshold) & (chosen[world] != 0);
-    }
-    counts.push_back(count);
+constexpr std::size_t few_thresholds = 8;  // up to here counting all comparisons beats searching
+
+std::size_t thresholds_reached(double x, std::span<const double> thresholds) {
+  if (thresholds.size() > few_thresholds) {
+    return static_cast<std::size_t>(std::ranges::upper_bound(thresholds, x) - thresholds.begin());
   }
-  return counts;
+  std::size_t reached = 0;
+  for (const double threshold : thresholds) reached += x >= threshold;
+  return reached;
 }
 
-/// The same by binary search, for many thresholds.
-std::vector<std::uint64_t> count_by_search(std::span<const double> column, std::span<const double> thresholds,
-                                           std::span<const char> chosen) {
-  std::vector<std::uint64_t> counts(thresholds.size() + 1,
-                                    0);  // first: worlds that reach exactly the first k thresholds
-  for (std::size_t world = 0; world < column.size(); ++world) {
-    if (!chosen.empty() && !chosen[world]) continue;
-    ++counts[static_cast<std::size_t>(std::ranges::upper_bound(thresholds, column[world]) - thresholds.begin())];
+/// Shares from counts of worlds that reach exactly the first k thresholds; nothing without a world.
+std::optional<std::vector<Estimate>> shares_of(std::span<const std::uint64_t> exactly) {
+  const auto n = std::accumulate(exactly.begin(), exactly.end(), std::uint64_t{0});
+  if (n == 0) return std::nullopt;
+  std::vector<Estimate> shares(exactly.size() - 1);
+  std::uint64_t at_least = 0;
+  for (std::size_t k = shares.size(); k-- > 0;) {
+    at_least += exactly[k + 1];
+    const double p = static_cast<double>(at_least) / static_cast<double>(n);
+    shares[k] = {p, std::sqrt(p * (1.0 - p) / static_cast<double>(n))};
   }
-  for (std::size_t k = thresholds.size(); k-- > 0;) counts[k] += counts[k + 1];
-  counts.erase(counts.begin());
-  return counts;
+  return shares;
 }
 
 }  // namespace
@@ -126,7 +113,7 @@ const Estimate& Summary::quantile(double level) const {
 
 std::optional<Summary> summarise(std::span<const double> column) {
   expects(!column.empty(), "a column holds at least one world");
-  if (!std::ranges::all_of(column, [](double x) { return std::isfinite(x); })) return std::nullopt;
+  if (!defined_everywhere(column)) return std::nullopt;
   Summary out;
   out.worlds = column.size();
   add_moments(column, out);
@@ -134,25 +121,31 @@ std::optional<Summary> summarise(std::span<const double> column) {
   return out;
 }
 
-std::optional<Estimate> share_at_least(std::span<const double> column, double threshold, std::span<const char> chosen) {
-  const auto shares = shares_at_least(column, {&threshold, 1}, chosen);
+std::optional<Estimate> share_at_least(std::span<const double> column, double threshold) {
+  const std::vector<std::uint8_t> one_group(column.size(), 0);
+  const auto shares = shares_at_least(column, {&threshold, 1}, one_group, 1);
   if (!shares) return std::nullopt;
-  return shares->front();
+  return shares->all.front();
 }
 
-std::optional<std::vector<Estimate>> shares_at_least(std::span<const double> column, std::span<const double> thresholds,
-                                                     std::span<const char> chosen) {
-  expects(chosen.empty() || chosen.size() == column.size(), "a choice of worlds is one mark per world");
+std::optional<GroupedShares> shares_at_least(std::span<const double> column, std::span<const double> thresholds,
+                                             std::span<const std::uint8_t> group, std::size_t groups) {
+  expects(!column.empty() && group.size() == column.size(), "every world has a group");
   expects(std::ranges::is_sorted(thresholds), "thresholds ascend");
-  const std::uint64_t n = chosen.empty() ? column.size() : count_chosen(chosen);
-  if (n == 0 || !defined_where(column, chosen)) return std::nullopt;
-  const auto reached = thresholds.size() <= few_thresholds ? count_by_comparison(column, thresholds, chosen)
-                                                           : count_by_search(column, thresholds, chosen);
-  std::vector<Estimate> shares;
-  for (const std::uint64_t count : reached) {
-    const double p = static_cast<double>(count) / static_cast<double>(n);
-    shares.push_back({p, std::sqrt(p * (1.0 - p) / static_cast<double>(n))});
+  if (!defined_everywhere(column)) return std::nullopt;
+  const std::size_t bins = thresholds.size() + 1;
+  std::vector<std::uint64_t> counts(groups * bins, 0);
+  for (std::size_t world = 0; world < column.size(); ++world) {
+    ++counts[group[world] * bins + thresholds_reached(column[world], thresholds)];
   }
+  GroupedShares shares;
+  std::vector<std::uint64_t> all(bins, 0);
+  for (std::size_t g = 0; g < groups; ++g) {
+    const std::span<const std::uint64_t> of_group{counts.data() + g * bins, bins};
+    shares.by_group.push_back(shares_of(of_group));
+    for (std::size_t k = 0; k < bins; ++k) all[k] += of_group[k];
+  }
+  shares.all = *shares_of(all);
   return shares;
 }
 

@@ -34,14 +34,21 @@ struct Summary {
 /// least one
 [[nodiscard]] std::optional<Summary> summarise(std::span<const double> column);
 
-/// Share of worlds with column >= threshold, mc_se = sqrt(p (1 - p) / n). \param chosen  worlds counted; empty: all
-/// \return nothing if the output is undefined in any chosen world or no world is chosen
-[[nodiscard]] std::optional<Estimate> share_at_least(std::span<const double> column, double threshold,
-                                                     std::span<const char> chosen = {});
+/// Share of worlds with column >= threshold, mc_se = sqrt(p (1 - p) / n).
+/// \return nothing if the output is undefined in any world
+[[nodiscard]] std::optional<Estimate> share_at_least(std::span<const double> column, double threshold);
 
-/// The same for many ascending thresholds in one pass.
-[[nodiscard]] std::optional<std::vector<Estimate>> shares_at_least(std::span<const double> column,
-                                                                   std::span<const double> thresholds,
-                                                                   std::span<const char> chosen = {});
+/// Shares of the worlds that reach each of some thresholds: of all worlds, and of each group of worlds.
+struct GroupedShares {
+  std::vector<Estimate> all;                                   ///< by threshold
+  std::vector<std::optional<std::vector<Estimate>>> by_group;  ///< nothing for a group without a world
+};
+
+/// \param thresholds  ascending
+/// \param group       group of each world, 0 .. groups - 1
+/// \return nothing if the output is undefined in any world
+[[nodiscard]] std::optional<GroupedShares> shares_at_least(std::span<const double> column,
+                                                           std::span<const double> thresholds,
+                                                           std::span<const std::uint8_t> group, std::size_t groups);
 
 }  // namespace fundshare
