@@ -18,27 +18,15 @@ Launch launch(const std::string& id, int year, const std::string& missile_class,
   return {id, {year, 6, 1}, missile_class, count, minimum, SourceChecked::seen, {"launches.csv", 2, 4, "class"}};
 }
 
-Anchor gni(int year, double usd) {
+Anchor anchor(const char* quantity, int year, double usd) {
   Anchor row;
-  row.id = "GNI";
+  row.id = quantity;
   row.start = {year, 1, 1};
   row.end = {year, 12, 31};
-  row.quantity = "gni";
+  row.quantity = quantity;
   row.unit = "usd";
   row.best = usd;
   row.source_checked = SourceChecked::derived;
-  return row;
-}
-
-OtherRevenue exports(int year, double usd) {
-  OtherRevenue row;
-  row.id = "EXP";
-  row.stream = "recorded_goods_exports";
-  row.basis = "per_year";
-  row.start = {year, 1, 1};
-  row.end = {year, 12, 31};
-  row.best = Usd{usd};
-  row.source_checked = SourceChecked::seen;
   return row;
 }
 
@@ -53,8 +41,7 @@ Evidence made_up_evidence() {
     cost.low = cost.best = cost.high = UsdUnitCost{usd};
     evidence.unit_costs.push_back(cost);
   }
-  evidence.anchors = {gni(2022, 1000.0), gni(2023, 2000.0)};
-  evidence.other_revenue = {exports(2023, 64.0)};
+  evidence.anchors = {anchor("gni", 2022, 1000.0), anchor("gni", 2023, 2000.0), anchor("total_exports", 2023, 64.0)};
   return evidence;
 }
 

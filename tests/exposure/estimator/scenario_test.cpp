@@ -65,7 +65,7 @@ TEST(Baseline, CountsJudgementWhereNoSourceGivesTheNumber) {
     alone += judgement && each.evidence.size() == 1;
     EXPECT_EQ(each.confidence == "judgement", judgement && each.evidence.size() == 1) << each.name;
   }
-  EXPECT_EQ(judged, 31);
+  EXPECT_EQ(judged, 35);
   EXPECT_EQ(alone, 21);
 }
 

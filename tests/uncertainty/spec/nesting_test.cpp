@@ -47,6 +47,8 @@ TEST(Nesting, DepthBehindAStringIsSeen) {
   for (const std::string start : {"a = ''\n", "a = '''x''''\n", "a = \"\\\\\"\n", "a = \"\"\"\"\"\"\n", "# '\n"}) {
     EXPECT_NE(fault(start + deep).find("nested deeper than 64 levels"), std::string::npos) << start;
   }
+  // The fourth quote belongs to the string; taken for the start of another one, it would hide the rest of the line.
+  EXPECT_EQ(fault("a = ['''x'''', " + repeated("[", 100)), "65 t:1:79: nested deeper than 64 levels");
 }
 
 }  // namespace

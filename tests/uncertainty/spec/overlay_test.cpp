@@ -45,6 +45,8 @@ TEST(Overlay, ALawReplacesTheLawAndItsSource) {
 TEST(Overlay, ATableOfInputKeysIsMerged) {
   EXPECT_EQ(dump("[g.delay]\nlaw = { beta = [4, 2] }\nevidence = ['E9']\nconfidence = 'high'", "delay"),
             "law.beta = [4, 2]\nunit = \"months\"\nconfidence = \"high\"\nevidence = [\"E9\"]\n");
+  EXPECT_EQ(dump("[g.delay]\nlaw = 3", "delay"),
+            "law = 3\nunit = \"months\"\nconfidence = \"set by scenario\"\nevidence = [\"scenario\"]\n");
   EXPECT_EQ(dump("g.delay.unit = 'days'", "delay"),
             "law.pert = [1, 2, 3]\nunit = \"days\"\nconfidence = \"low\"\nevidence = [\"E1\"]\n");
 }

@@ -8,29 +8,21 @@
 namespace fundshare {
 namespace {
 
-std::map<int, double> gni_by_year(const Evidence& evidence) {
+/// The dollars of a yearly quantity of the anchors, by calendar year.
+std::map<int, double> anchors_by_year(const Evidence& evidence, const char* quantity) {
   std::map<int, double> known;
   for (const auto& anchor : evidence.anchors) {
-    const bool is_year = anchor.start == Date{anchor.start.year, 1, 1} && anchor.end == Date{anchor.start.year, 12, 31};
-    if (anchor.quantity == "gni" && anchor.unit == "usd" && is_year && anchor.best &&
+    const int year = anchor.start.year;
+    const bool is_year = anchor.start == Date{year, 1, 1} && anchor.end == Date{year, 12, 31};
+    if (anchor.quantity == quantity && anchor.unit == "usd" && is_year && anchor.best &&
         may_feed_default(anchor.source_checked)) {
-      known[anchor.start.year] = *anchor.best;
+      known[year] = *anchor.best;
     }
   }
-  if (known.empty())
-    throw InputError{"budget/budget_anchors.csv: no row with quantity gni in usd (one per year is needed)"};
-  return known;
-}
-
-std::map<int, double> exports_by_year(const Evidence& evidence) {
-  std::map<int, double> known;
-  for (const auto& row : evidence.other_revenue) {
-    if (row.stream == "recorded_goods_exports" && row.basis == "per_year" && row.best &&
-        may_feed_default(row.source_checked)) {
-      known[row.start.year] = row.best->value();
-    }
+  if (known.empty()) {
+    throw InputError{
+        fmt::format("budget/budget_anchors.csv: no row with quantity {} in usd (one per year is needed)", quantity)};
   }
-  if (known.empty()) throw InputError{"budget/revenue_other.csv: no row of recorded_goods_exports per year"};
   return known;
 }
 
@@ -129,10 +121,10 @@ BudgetData make_budget_data(const Evidence& evidence, PriceBasis price_basis, St
   std::vector<std::string> minimum_labels;
   count_launches(evidence, data, minimum_labels);
   data.inputs = claim_inputs(binder, data.classes, costs, minimum_labels);
-  const auto gni = gni_by_year(evidence);
+  const auto gni = anchors_by_year(evidence, "gni");
   data.gni = carry_forward(gni, window.first_year, window.last_year);
   data.gni_before = carry_forward(gni, window.first_year - 1, window.last_year - 1);
-  data.exports = carry_forward(exports_by_year(evidence), window.first_year, window.last_year);
+  data.exports = carry_forward(anchors_by_year(evidence, "total_exports"), window.first_year, window.last_year);
   return data;
 }
 

@@ -16,9 +16,9 @@ struct NodeEntry;
 using NodeList = std::vector<Node>;
 using NodeTable = std::vector<NodeEntry>;  ///< in the order of the file
 
-/// A value of a settings file with its place; dates and times are strings.
+/// A value of a settings file with its place; dates and times are strings. Without a value it is false.
 struct Node {
-  std::variant<bool, std::int64_t, double, std::string, NodeList, NodeTable> value = false;
+  std::variant<bool, std::int64_t, double, std::string, NodeList, NodeTable> value;
   Place place;  ///< its name is the dotted path of keys
 
   [[nodiscard]] const NodeTable* table() const { return std::get_if<NodeTable>(&value); }

@@ -28,7 +28,7 @@ class InputReader {
       : settings_{settings}, known_{input_names(root)} {
     known_.insert(known_.end(), settings.begin(), settings.end());
     read_group(root, "");
-    for (const auto& [name, entry] : label_laws_) attempt([this, &name, entry] { set_label_law(name, *entry); });
+    for (const auto& label : label_laws_) attempt([&] { set_label_law(label.first, *label.second); });
     errors_.throw_if_any();
   }
 

@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "fundshare/export/input_table.hpp"
+#include "fundshare/export/run_record.hpp"
+
+namespace fundshare {
+
+/// What is said first of a run, before anybody opens a table.
+struct Answer {
+  struct Period {
+    std::string window;  ///< total, or rolling3 for the last three years
+    int year_start, year_end;
+  };
+  struct Interval {
+    Estimate median, q05, q95;
+  };
+  /// One ratio over every period; nothing where it is undefined in any world.
+  struct Row {
+    std::string variable, label;
+    std::vector<std::optional<Interval>> by_period;
+  };
+  /// The share of worlds in which coverage reaches one half.
+  struct Half {
+    std::string budget_method, label;
+    std::vector<std::optional<Estimate>> by_period;
+  };
+  struct Check {
+    PredictiveCheck asked;
+    Interval model;
+    Estimate share_below;
+  };
+
+  std::string version, scenario, run_id, folder;
+  std::uint64_t worlds = 0, seed = 0;
+  std::vector<Period> periods;
+  std::vector<Row> rows;
+  std::vector<Half> halves;
+  std::vector<Check> checks;
+  InputCount inputs;
+  std::vector<std::string> warnings;
+};
+
+/// \param folder  where the files of the run are, as the user may type it
+[[nodiscard]] Answer make_answer(const RunRecord& run, const std::string& folder);
+
+/// The answer for a terminal: at most 24 lines of at most 100 columns, rounded by the rules of rounding.hpp.
+[[nodiscard]] std::string describe_answer(const Answer& answer);
+
+}  // namespace fundshare

@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <fmt/format.h>
+
+#include "fundshare/base/error.hpp"
+#include "fundshare/export/answer.hpp"
+#include "fundshare/export/rounding.hpp"
+
+namespace fundshare {
+namespace {
+
+constexpr int label_width = 48, cell_width = 25;
+
+std::string line(const std::string& label, const std::vector<std::string>& cells) {
+  std::string text = fmt::format("{:<{}}", label, label_width);
+  for (const auto& cell : cells) text += fmt::format(" {:>{}}", cell, cell_width);
+  return text + "\n";
+}
+
+std::string interval_text(const std::optional<Answer::Interval>& interval) {
+  if (!interval) return "no value";
+  return fmt::format("{} ({}-{})", percent(interval->median), percent(interval->q05), percent(interval->q95));
+}
+
+std::string half_text(const std::optional<Estimate>& share) {
+  if (!share) return "no world";
+  return fmt::format("{} (se {})", percent_of_worlds(*share), percent_error(share->mc_se));
+}
+
+std::string years(const Answer::Period& period) {
+  if (period.year_start == period.year_end) return std::to_string(period.year_start);
+  return fmt::format("{}-{}", period.year_start, period.year_end);
+}
+
+std::string ratios(const Answer& answer) {
+  std::vector<std::string> cells;
+  for (const auto& period : answer.periods) cells.push_back(years(period));
+  std::string text = line("median (model 90 % interval)", cells);
+  for (const auto& row : answer.rows) {
+    cells.clear();
+    for (const auto& interval : row.by_period) cells.push_back(interval_text(interval));
+    text += line("  " + row.label, cells);
+  }
+  return text;
+}
+
+std::string halves(const Answer& answer) {
+  std::string text = "Share of worlds in which it covers half of the budget or more (se: standard error)\n";
+  for (const auto& half : answer.halves) {
+    std::vector<std::string> cells;
+    for (const auto& share : half.by_period) cells.push_back(half_text(share));
+    text += line("  " + half.label, cells);
+  }
+  return text;
+}
+
+std::string check_line(const Answer::Check& check) {
+  const bool stock = check.asked.variable == "held_stock_usd";
+  const std::string end = to_string(check.asked.end), start = to_string(check.asked.start);
+  const std::string what = stock ? "held, " + end.substr(0, 7) : "cash, " + start.substr(0, 4) + "-" + end.substr(0, 4);
+  const std::string model =
+      fmt::format("{} ({}-{})", dollars(check.model.median), dollars(check.model.q05), dollars(check.model.q95));
+  return fmt::format("  {:<6}{:<17} {:>7}, model {:<26} worlds below: {}\n", printable(check.asked.id, 6), what,
+                     dollars({check.asked.observed, 0.0}), model, percent_of_worlds(check.share_below));
+}
+
+std::string checks(const Answer& answer) {
+  if (answer.checks.empty()) return "";
+  std::string text = "\nBeside what others observed, USD (nothing is tuned to it)\n";
+  for (const auto& check : answer.checks) text += check_line(check);
+  return text;
+}
+
+std::string basis(const Answer& answer) {
+  const auto& [all, judgement, set] = answer.inputs;
+  std::string text = fmt::format("{} of {} inputs rest on judgement, in whole or in part", judgement, all);
+  if (set > 0) text += fmt::format("; {} more set by the scenario", set);
+  return text + " (inputs.csv).\n";
+}
+
+}  // namespace
+
+std::string describe_answer(const Answer& answer) {
+  return fmt::format(
+      "How much of North Korea's missile budget stolen cryptocurrency covers (scenario {})\n\n{}\n{}{}\n{}"
+      "These are outputs of a model under stated assumptions, not measurements of spending.\n"
+      "Files: {} ({} worlds, seed {}, version {}, run {})\n",
+      printable(answer.scenario, 64), ratios(answer), halves(answer), checks(answer), basis(answer),
+      printable(answer.folder, 4096), grouped(answer.worlds), answer.seed, printable(answer.version, 20),
+      answer.run_id);
+}
+
+}  // namespace fundshare

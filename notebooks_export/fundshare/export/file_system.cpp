@@ -1,0 +1,120 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "fundshare/export/file_system.hpp"
+
+#include <fcntl.h>
+#include <fmt/format.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <cerrno>
+#include <cstdio>
+#include <system_error>
+
+#include "fundshare/base/error.hpp"
+
+namespace fundshare {
+namespace {
+
+[[noreturn]] void fail(const char* what, const std::filesystem::path& path, int reason, ExitCode code) {
+  const bool disk = reason == ENOSPC || reason == EIO || reason == EDQUOT || reason == EFBIG;
+  throw Error{disk ? ExitCode::io : code, fmt::format("{}: cannot {} ({})", printable(path.string(), 4096), what,
+                                                      std::generic_category().message(reason))};
+}
+
+/// An open file that is closed once; closing reports what the disk reports late.
+class Descriptor {
+ public:
+  Descriptor(const std::filesystem::path& path, int flags) : number_{::open(path.c_str(), flags | O_CLOEXEC, 0666)} {}
+  Descriptor(const Descriptor&) = delete;
+  Descriptor& operator=(const Descriptor&) = delete;
+  ~Descriptor() {
+    if (number_ >= 0) ::close(number_);
+  }
+  [[nodiscard]] int number() const { return number_; }
+  [[nodiscard]] bool close() {
+    const int number = number_;
+    number_ = -1;
+    return ::close(number) == 0;
+  }
+
+ private:
+  int number_;
+};
+
+void write_all(int file, std::string_view bytes, const std::filesystem::path& path) {
+  while (!bytes.empty()) {
+    const ssize_t written = ::write(file, bytes.data(), bytes.size());
+    if (written < 0 && errno != EINTR) fail("write", path, errno, ExitCode::io);
+    if (written > 0) bytes.remove_prefix(static_cast<std::size_t>(written));
+  }
+}
+
+/// For file systems that cannot exchange: two renames, of which the first is taken back if the second fails.
+void exchange_in_two_steps(const std::filesystem::path& fresh, const std::filesystem::path& target) {
+  const std::filesystem::path old = fresh.string() + ".old";
+  if (::rename(target.c_str(), old.c_str()) != 0) fail("move aside", target, errno, ExitCode::cannot_create);
+  if (::rename(fresh.c_str(), target.c_str()) != 0) {
+    const int reason = errno;
+    if (::rename(old.c_str(), target.c_str()) != 0) fail("move back", old, errno, ExitCode::io);
+    fail("rename to", target, reason, ExitCode::cannot_create);
+  }
+  if (::rename(old.c_str(), fresh.c_str()) != 0) fail("rename", old, errno, ExitCode::io);
+}
+
+}  // namespace
+
+void write_file(const std::filesystem::path& path, std::string_view bytes) {
+  Descriptor file{path, O_WRONLY | O_CREAT | O_EXCL};
+  if (file.number() < 0) fail("create", path, errno, ExitCode::cannot_create);
+  write_all(file.number(), bytes, path);
+  if (::fsync(file.number()) != 0) fail("write to the disk", path, errno, ExitCode::io);
+  if (!file.close()) fail("close", path, errno, ExitCode::io);
+}
+
+void sync_folder(const std::filesystem::path& folder) {
+  Descriptor file{folder, O_RDONLY | O_DIRECTORY};
+  if (file.number() < 0) fail("open", folder, errno, ExitCode::io);
+  // Some file systems cannot force a folder to the disk and say EINVAL; the files themselves are safe by then.
+  if (::fsync(file.number()) != 0 && errno != EINVAL) fail("write to the disk", folder, errno, ExitCode::io);
+  if (!file.close()) fail("close", folder, errno, ExitCode::io);
+}
+
+void make_folder(const std::filesystem::path& folder) {
+  if (::mkdir(folder.c_str(), 0777) != 0) fail("create", folder, errno, ExitCode::cannot_create);
+}
+
+void exchange_folders(const std::filesystem::path& fresh, const std::filesystem::path& target) {
+  if (::renameat2(AT_FDCWD, fresh.c_str(), AT_FDCWD, target.c_str(), RENAME_EXCHANGE) == 0) return;
+  const int reason = errno;
+  if (reason == ENOENT) {  // nothing there yet: an empty or missing target may simply be taken
+    if (::renameat2(AT_FDCWD, fresh.c_str(), AT_FDCWD, target.c_str(), RENAME_NOREPLACE) == 0) return;
+    if (errno == EINVAL && ::rename(fresh.c_str(), target.c_str()) == 0) return;
+    fail("rename to", target, errno, ExitCode::cannot_create);
+  }
+  if (reason != EINVAL && reason != ENOSYS) fail("exchange", target, reason, ExitCode::cannot_create);
+  std::error_code ignored;
+  if (std::filesystem::exists(target, ignored)) {
+    exchange_in_two_steps(fresh, target);
+  } else if (::rename(fresh.c_str(), target.c_str()) != 0) {
+    fail("rename to", target, errno, ExitCode::cannot_create);
+  }
+}
+
+void remove_quietly(const std::filesystem::path& folder) noexcept {
+  std::error_code ignored;
+  std::filesystem::remove_all(folder, ignored);
+}
+
+std::vector<std::string> names_in(const std::filesystem::path& folder) {
+  std::error_code error;
+  std::vector<std::string> names;
+  for (std::filesystem::directory_iterator at{folder, error}, end; !error && at != end; at.increment(error)) {
+    names.push_back(at->path().filename().string());
+  }
+  if (error) fail("read", folder, error.value(), ExitCode::cannot_create);
+  std::ranges::sort(names);
+  return names;
+}
+
+}  // namespace fundshare

@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "fundshare/export/input_table.hpp"
+
+#include <algorithm>
+
+namespace fundshare {
+namespace {
+
+std::string joined(const std::vector<std::string>& words) {
+  std::string text;
+  for (const auto& word : words) text += (text.empty() ? "" : ";") + word;
+  return text;
+}
+
+void add_row(CsvTable& table, const Input& input, const std::string& name, const Law& law) {
+  table.add({name, input.group, to_string(input.scope), input.unit, law.describe(), law.mean(), law.quantile(.05),
+             law.quantile(.50), law.quantile(.95), input.confidence, joined(input.evidence)});
+}
+
+bool one_law(const Input& input) {
+  return std::ranges::all_of(input.laws, [&](const Law& law) { return law == input.laws.front(); });
+}
+
+}  // namespace
+
+ResultFile input_table(const InputSet& inputs) {
+  CsvTable table{"inputs.csv"};
+  for (const Input& input : inputs.inputs) {
+    if (input.laws.empty()) continue;  // an input of the rows of a table that has none in these years
+    if (one_law(input)) {
+      add_row(table, input, input.name, input.laws.front());
+      continue;
+    }
+    for (std::size_t label = 0; label < input.laws.size(); ++label) {
+      add_row(table, input, input.stream_name(label), input.laws[label]);
+    }
+  }
+  return std::move(table).finish();
+}
+
+InputCount count_inputs(const InputSet& inputs) {
+  InputCount count;
+  for (const Input& input : inputs.inputs) {
+    ++count.all;
+    if (input.rests_on_judgement()) ++count.judgement;
+    if (std::ranges::find(input.evidence, "scenario") != input.evidence.end()) ++count.set_by_scenario;
+  }
+  return count;
+}
+
+}  // namespace fundshare

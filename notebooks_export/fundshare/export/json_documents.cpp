@@ -1,0 +1,162 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "fundshare/export/json_documents.hpp"
+
+#include <nlohmann/json.hpp>
+
+#include "fundshare/export/sha256.hpp"
+#include "fundshare/export/version.hpp"
+
+namespace fundshare {
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+/// ASCII only; bytes that are no UTF-8 become the replacement character.
+std::string text_of(const Json& document) { return document.dump(2, ' ', true, Json::error_handler_t::replace) + "\n"; }
+
+Json tree_of(const Node& node) {
+  if (const auto* entries = node.table()) {
+    Json object = Json::object();
+    for (const auto& [key, place, value] : *entries) object[key] = tree_of(value);
+    return object;
+  }
+  if (const auto* list = node.list()) {
+    Json array = Json::array();
+    for (const auto& element : *list) array.push_back(tree_of(element));
+    return array;
+  }
+  if (const auto* text = node.string()) return *text;
+  if (const auto* truth = std::get_if<bool>(&node.value)) return *truth;
+  if (const auto* integer = std::get_if<std::int64_t>(&node.value)) return *integer;
+  return std::get<double>(node.value);
+}
+
+Json data_of(const std::vector<TableFile>& files) {
+  Json list = Json::array();
+  for (const auto& file : files) {
+    list.push_back({{"path", file.name}, {"sha256", sha256_hex(file.bytes)}, {"rows", file.rows}});
+  }
+  return list;
+}
+
+Json outputs_of(const std::vector<ResultFile>& files) {
+  Json list = Json::array();
+  for (const auto& file : files) {
+    list.push_back({{"path", file.name}, {"sha256", sha256_hex(file.bytes)}, {"bytes", file.bytes.size()}});
+  }
+  return list;
+}
+
+Json figure(const Estimate& estimate) { return {{"value", estimate.value}, {"mc_se", estimate.mc_se}}; }
+
+Json interval_or_null(const std::optional<Answer::Interval>& interval) {
+  if (!interval) return {{"median", nullptr}, {"q05", nullptr}, {"q95", nullptr}};
+  return {{"median", figure(interval->median)}, {"q05", figure(interval->q05)}, {"q95", figure(interval->q95)}};
+}
+
+void place_in_time(Json& row, const Answer::Period& period) {
+  row["window"] = period.window;
+  row["year_start"] = period.year_start;
+  row["year_end"] = period.year_end;
+}
+
+Json headline_of(const Answer& answer) {
+  Json list = Json::array();
+  for (const auto& row : answer.rows) {
+    for (std::size_t k = 0; k < answer.periods.size(); ++k) {
+      Json entry{{"variable", row.variable}, {"label", row.label}, {"unit", "1"}};
+      place_in_time(entry, answer.periods[k]);
+      entry.update(interval_or_null(row.by_period[k]));
+      list.push_back(std::move(entry));
+    }
+  }
+  return list;
+}
+
+Json exceedances_of(const Answer& answer) {
+  Json list = Json::array();
+  for (const auto& half : answer.halves) {
+    for (std::size_t k = 0; k < answer.periods.size(); ++k) {
+      Json entry{{"variable", "coverage"}, {"threshold", 0.5}, {"budget_method", half.budget_method}};
+      place_in_time(entry, answer.periods[k]);
+      entry["probability"] = half.by_period[k] ? Json(half.by_period[k]->value) : Json(nullptr);
+      entry["mc_se"] = half.by_period[k] ? Json(half.by_period[k]->mc_se) : Json(nullptr);
+      list.push_back(std::move(entry));
+    }
+  }
+  return list;
+}
+
+Json checks_of(const Answer& answer) {
+  Json list = Json::array();
+  for (const auto& check : answer.checks) {
+    Json entry{{"check_id", check.asked.id},
+               {"variable", check.asked.variable},
+               {"period_start", to_string(check.asked.start)},
+               {"period_end", to_string(check.asked.end)},
+               {"observed_usd", check.asked.observed}};
+    entry.update(interval_or_null(check.model));
+    entry["share_of_worlds_below"] = figure(check.share_below);
+    list.push_back(std::move(entry));
+  }
+  return list;
+}
+
+}  // namespace
+
+std::string manifest_text(const RunRecord& run, const std::vector<ResultFile>& outputs) {
+  return text_of({{"program", "fundshare"},
+                  {"version", version()},
+                  {"run_id", run_id(run)},
+                  {"scenario", {{"name", run.scenario.name}, {"resolved", tree_of(run.scenario.resolved)}}},
+                  {"seed", run.result.seed},
+                  {"worlds", run.result.worlds},
+                  {"generator", generator_name},
+                  {"data_version", data_version(run.evidence.files)},
+                  {"data", data_of(run.evidence.files)},
+                  {"outputs", outputs_of(outputs)},
+                  {"sampling_error_bound", run.result.sampling_error_bound},
+                  {"warnings", run.warnings}});
+}
+
+std::vector<std::string> files_of_manifest(std::string_view text) {
+  const Json document = Json::parse(text, nullptr, false);
+  if (!document.is_object() || document.value("program", Json()) != "fundshare") return {};
+  const auto outputs = document.find("outputs");
+  if (outputs == document.end() || !outputs->is_array()) return {};
+  std::vector<std::string> names{"manifest.json"};
+  for (const auto& output : *outputs) {
+    if (!output.is_object() || !output.contains("path") || !output["path"].is_string()) return {};
+    names.push_back(output["path"].get<std::string>());
+  }
+  return names;
+}
+
+std::string answer_json(const Answer& answer) {
+  return text_of({{"program", "fundshare"},
+                  {"version", answer.version},
+                  {"run_id", answer.run_id},
+                  {"scenario", answer.scenario},
+                  {"seed", answer.seed},
+                  {"worlds", answer.worlds},
+                  {"headline", headline_of(answer)},
+                  {"exceedance", exceedances_of(answer)},
+                  {"checks", checks_of(answer)},
+                  {"inputs",
+                   {{"all", answer.inputs.all},
+                    {"judgement", answer.inputs.judgement},
+                    {"set_by_scenario", answer.inputs.set_by_scenario}}},
+                  {"warnings", answer.warnings},
+                  {"note", "outputs of a model under stated assumptions, not measurements of spending"},
+                  {"folder", answer.folder}});
+}
+
+std::string law_json(const LawFacts& facts) {
+  Json quantiles = Json::array();
+  for (const auto& [probability, upper, value] : facts.quantiles) {
+    quantiles.push_back({{"tail", upper ? "upper" : "lower"}, {"probability", probability}, {"value", value}});
+  }
+  return text_of({{"law", facts.law}, {"mean", facts.mean}, {"sd", facts.sd}, {"quantiles", quantiles}});
+}
+
+}  // namespace fundshare

@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "fundshare/export/answer.hpp"
+#include "fundshare/export/csv_table.hpp"
+
+namespace fundshare {
+
+/// manifest.json: what a run was and the digests of everything it read and wrote. Neither time of day nor number of
+/// threads: equal runs have equal manifests.
+/// \param outputs  every other file of the run
+[[nodiscard]] std::string manifest_text(const RunRecord& run, const std::vector<ResultFile>& outputs);
+
+/// The names of the files that a manifest of ours lists, itself included; empty for any other text.
+[[nodiscard]] std::vector<std::string> files_of_manifest(std::string_view text);
+
+/// The answer as JSON, with every digit.
+[[nodiscard]] std::string answer_json(const Answer& answer);
+
+/// A point of a law: P(X <= x) = p, or P(X > x) = p where `upper`.
+struct LawPoint {
+  double probability;
+  bool upper;
+  double value;
+};
+
+/// What the command `law` tells.
+struct LawFacts {
+  std::string law;
+  double mean, sd;
+  std::vector<LawPoint> quantiles;
+};
+
+[[nodiscard]] std::string law_json(const LawFacts& facts);
+
+}  // namespace fundshare

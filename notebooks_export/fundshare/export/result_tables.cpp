@@ -1,0 +1,114 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "fundshare/export/result_tables.hpp"
+
+#include <array>
+
+#include "fundshare/base/error.hpp"
+
+namespace fundshare {
+namespace {
+
+/// One statistic of a column of worlds, with nothing where the column is undefined in a world.
+struct Statistic {
+  const char* name;
+  std::optional<double> level, value, mc_se;
+};
+
+Statistic statistic(const char* name, std::optional<double> level, const std::optional<Summary>& summary,
+                    const Estimate& (*read)(const Summary&, double)) {
+  if (!summary) return {name, level, std::nullopt, std::nullopt};
+  const Estimate& figure = read(*summary, level.value_or(0.0));
+  return {name, level, figure.value, figure.mc_se};
+}
+
+Statistic mean_of(const std::optional<Summary>& summary) {
+  return statistic("mean", {}, summary, [](const Summary& s, double) -> const Estimate& { return s.mean; });
+}
+
+Statistic sd_of(const std::optional<Summary>& summary) {
+  return statistic("sd", {}, summary, [](const Summary& s, double) -> const Estimate& { return s.sd; });
+}
+
+Statistic quantile_of(const std::optional<Summary>& summary, double level) {
+  return statistic("quantile", level, summary,
+                   [](const Summary& s, double p) -> const Estimate& { return s.quantile(p); });
+}
+
+std::string joined(const std::vector<std::string>& words) {
+  std::string text;
+  for (const auto& word : words) text += (text.empty() ? "" : ";") + word;
+  return text;
+}
+
+}  // namespace
+
+ResultFile summary_table(const std::string& scenario, std::span<const Output> outputs,
+                         const std::vector<std::optional<Summary>>& summaries) {
+  expects(summaries.size() == outputs.size(), "one summary per output");
+  CsvTable table{"summary.csv"};
+  for (std::size_t k = 0; k < outputs.size(); ++k) {
+    const Output& output = outputs[k];
+    if (output.table != "summary") continue;
+    std::vector<Statistic> statistics{mean_of(summaries[k]), sd_of(summaries[k])};
+    for (const double level : quantile_levels) statistics.push_back(quantile_of(summaries[k], level));
+    for (const auto& [name, level, value, mc_se] : statistics) {
+      table.add({scenario, output.variable, output.unit, output.window, output.year_start, output.year_end,
+                 output.year_basis, name, level, value, mc_se, joined(output.flags)});
+    }
+  }
+  return std::move(table).finish();
+}
+
+ResultFile waterfall_table(const std::string& scenario, std::span<const Output> outputs,
+                           const std::vector<std::optional<Summary>>& summaries) {
+  expects(summaries.size() == outputs.size(), "one summary per output");
+  CsvTable table{"waterfall.csv"};
+  for (std::size_t k = 0; k < outputs.size(); ++k) {
+    const Output& output = outputs[k];
+    if (output.table != "waterfall") continue;
+    for (const auto& [name, level, value, mc_se] : {mean_of(summaries[k]), quantile_of(summaries[k], .05),
+                                                    quantile_of(summaries[k], .50), quantile_of(summaries[k], .95)}) {
+      table.add({scenario, output.variable, output.unit, output.window, output.year_start, output.year_end,
+                 output.year_basis, name, level, value, mc_se});
+    }
+  }
+  return std::move(table).finish();
+}
+
+ResultFile exceedance_table(const std::string& scenario, std::span<const Output> outputs,
+                            const std::vector<Exceedance>& rows) {
+  CsvTable table{"exceedance.csv"};
+  for (const auto& row : rows) {
+    const Output& output = outputs[row.output];
+    std::optional<double> probability, mc_se;
+    if (row.probability) {
+      probability = row.probability->value;
+      mc_se = row.probability->mc_se;
+    }
+    table.add({scenario, output.variable, output.window, output.year_start, output.year_end, row.budget_method,
+               row.threshold, row.label, probability, mc_se});
+  }
+  return std::move(table).finish();
+}
+
+ResultFile checks_table(const std::string& scenario, const std::vector<PredictiveCheck>& checks,
+                        const std::vector<CheckResult>& results) {
+  CsvTable table{"checks.csv"};
+  for (const auto& result : results) {
+    const auto& check = checks[result.check];
+    table.add({scenario, check.id, check.variable, to_string(check.start), to_string(check.end), check.observed,
+               result.median.value, result.median.mc_se, result.q05.value, result.q95.value, result.share_below.value,
+               result.share_below.mc_se});
+  }
+  return std::move(table).finish();
+}
+
+ResultFile dictionary_table() {
+  CsvTable table{"data_dictionary.csv"};
+  for (const auto& column : output_schema()) {
+    table.add({column.file, column.column, column.type, column.unit, column.description});
+  }
+  return std::move(table).finish();
+}
+
+}  // namespace fundshare

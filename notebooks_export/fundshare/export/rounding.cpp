@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "fundshare/export/rounding.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+
+namespace fundshare {
+namespace {
+
+/// Largest power of ten at or below a positive figure, by exact products and quotients of small powers.
+double magnitude(double x) {
+  double power = 1.0;
+  x = std::max(x, 1e-300);  // so that the power stays above zero
+  while (power > x) power /= 10.0;
+  while (power * 10.0 <= x) power *= 10.0;
+  return power;
+}
+
+/// Smallest of 1, 2, 5 times a power of ten at or above a positive figure.
+double step_above(double x) {
+  const double power = magnitude(x);
+  for (const double factor : {1.0, 2.0, 5.0}) {
+    if (power * factor >= x) return power * factor;
+  }
+  return power * 10.0;
+}
+
+/// The step of two significant figures, no finer than `finest` and two standard errors.
+double step_of(Estimate figure, double finest) {
+  const double size = std::fabs(figure.value);
+  const double two_figures = size > 0.0 ? magnitude(size) / 10.0 : finest;
+  const double error = 2.0 * figure.mc_se;
+  return std::max({finest, two_figures, error > 0.0 ? step_above(error) : finest});
+}
+
+bool unusable(Estimate figure) { return !std::isfinite(figure.value) || !std::isfinite(figure.mc_se); }
+
+}  // namespace
+
+double rounded_step(Estimate figure, double finest) {
+  const double step = step_of(figure, finest);
+  const double rounded = std::round(figure.value / step) * step;
+  return rounded == 0.0 ? 0.0 : rounded;
+}
+
+std::string percent(Estimate ratio) {
+  if (unusable(ratio)) return "no value";
+  const Estimate percents{100.0 * ratio.value, 100.0 * ratio.mc_se};
+  const double rounded = rounded_step(percents, 1.0);
+  if (rounded == 0.0 && ratio.value > 0.0) return fmt::format("under {:.0f} %", step_of(percents, 1.0));
+  return fmt::format("{:.0f} %", rounded);
+}
+
+std::string percent_of_worlds(Estimate share) {
+  if (unusable(share)) return "no value";
+  const double rounded = rounded_step({100.0 * share.value, 100.0 * share.mc_se}, 1.0);
+  const double step = step_of({100.0 * share.value, 100.0 * share.mc_se}, 1.0);
+  if (share.value < 0.01 || rounded <= 0.0) return fmt::format("under {:.0f} %", step);
+  if (share.value > 0.99 || rounded >= 100.0) return fmt::format("over {:.0f} %", 100.0 - step);
+  return fmt::format("{:.0f} %", rounded);
+}
+
+std::string percent_error(double standard_error) {
+  if (!std::isfinite(standard_error)) return "no value";
+  const double percents = 100.0 * standard_error;
+  if (percents < 0.01) return "under 0.01 %";
+  if (percents >= 9.5) return fmt::format("{:.0f} %", percents);  // where one figure would be written as 1e+01
+  return fmt::format("{:.1g} %", percents);
+}
+
+std::string dollars(Estimate usd) {
+  if (unusable(usd)) return "no value";
+  constexpr double million = 1e6, billion = 1e9;
+  if (std::fabs(rounded_step(usd, million)) >= billion) {
+    return fmt::format("{:.1f} bn", rounded_step({usd.value / billion, usd.mc_se / billion}, 0.1));
+  }
+  const Estimate millions{usd.value / million, usd.mc_se / million};
+  const double rounded = rounded_step(millions, 1.0);
+  if (rounded == 0.0 && usd.value > 0.0) return fmt::format("under {:.0f} m", step_of(millions, 1.0));
+  return fmt::format("{:.0f} m", rounded);
+}
+
+std::string grouped(std::uint64_t count) {
+  std::string digits = std::to_string(count);
+  for (std::ptrdiff_t at = std::ssize(digits) - 3; at > 0; at -= 3) digits.insert(static_cast<std::size_t>(at), ",");
+  return digits;
+}
+
+}  // namespace fundshare

@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "fundshare/export/run_files.hpp"
+
+#include "fundshare/export/input_table.hpp"
+#include "fundshare/export/json_documents.hpp"
+#include "fundshare/export/result_tables.hpp"
+
+namespace fundshare {
+
+std::vector<ResultFile> run_files(const RunRecord& run) {
+  const auto& name = run.scenario.name;
+  const auto outputs = run.model.outputs();
+  std::vector<ResultFile> files{summary_table(name, outputs, run.result.summaries),
+                                exceedance_table(name, outputs, run.result.exceedances),
+                                waterfall_table(name, outputs, run.result.summaries),
+                                checks_table(name, run.model.checks(), run.result.checks),
+                                input_table(run.model.inputs()),
+                                dictionary_table()};
+  files.push_back({"manifest.json", manifest_text(run, files), 0});
+  return files;
+}
+
+}  // namespace fundshare

@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "fundshare/export/run_record.hpp"
+
+#include <fmt/format.h>
+
+#include "fundshare/export/rounding.hpp"
+#include "fundshare/export/sha256.hpp"
+#include "fundshare/export/version.hpp"
+#include "fundshare/uncertainty/spec/node.hpp"
+
+namespace fundshare {
+namespace {
+
+constexpr std::uint64_t few_worlds = 10'000;  // the 1 % quantile then rests on the 100 lowest worlds
+
+/// One line per table, in the order of their names.
+std::string digests(const std::vector<TableFile>& files) {
+  std::string lines;
+  for (const auto& file : files) lines += fmt::format("{} {}\n", file.name, sha256_hex(file.bytes));
+  return lines;
+}
+
+}  // namespace
+
+std::string data_version(const std::vector<TableFile>& files) { return short_sha256(digests(files)); }
+
+std::string run_id(const RunRecord& run) {
+  return short_sha256(fmt::format("scenario\n{}data\n{}version {}\nseed {}\nworlds {}\n",
+                                  to_toml(run.scenario.resolved), digests(run.evidence.files), version(),
+                                  run.result.seed, run.result.worlds));
+}
+
+std::vector<std::string> warnings_of(std::uint64_t worlds) {
+  if (worlds >= few_worlds) return {};
+  return {fmt::format("only {} worlds: the ends of the intervals are rough; use at least {} for results to be cited",
+                      grouped(worlds), grouped(few_worlds))};
+}
+
+}  // namespace fundshare

@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "fundshare/evidence/records.hpp"
+#include "fundshare/exposure/estimator/estimator.hpp"
+#include "fundshare/exposure/estimator/scenario.hpp"
+#include "fundshare/questions/estimate.hpp"
+
+namespace fundshare {
+
+/// One finished run: what went in and what came out. The parts must outlive it.
+struct RunRecord {
+  const Scenario& scenario;
+  const Evidence& evidence;
+  const Estimator& model;
+  const EstimateResult& result;
+  std::vector<std::string> warnings = {};
+};
+
+/// 12 hexadecimal digits of SHA-256 over the names and digests of the tables of data/.
+[[nodiscard]] std::string data_version(const std::vector<TableFile>& files);
+
+/// 12 hexadecimal digits of SHA-256 over resolved scenario, tables, version, seed and worlds: equal ids, equal numbers.
+[[nodiscard]] std::string run_id(const RunRecord& run);
+
+/// What a reader of the numbers has to be told about this run, such as that it has few worlds.
+[[nodiscard]] std::vector<std::string> warnings_of(std::uint64_t worlds);
+
+/// The name of the stream of random numbers that every run uses.
+inline constexpr std::string_view generator_name = "Threefry2x64-20";
+
+}  // namespace fundshare
