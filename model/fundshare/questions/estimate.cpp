@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 
 #include "fundshare/uncertainty/engine/column_store.hpp"
 #include "fundshare/uncertainty/engine/run.hpp"
@@ -59,12 +60,12 @@ std::vector<CheckResult> check_results(const Estimator& model, const ColumnStore
     const std::size_t output = model.first_check_output() + k;
     if (!summaries[output]) continue;
     const auto& summary = *summaries[output];
-    const auto reached = share_at_least(columns.column(output), model.checks()[k].observed);
-    out.push_back({k,
-                   summary.quantile(.50),
-                   summary.quantile(.05),
-                   summary.quantile(.95),
-                   {1.0 - reached->value, reached->mc_se}});
+    const auto column = columns.column(output);
+    const double observed = model.checks()[k].observed;
+    const auto below = std::ranges::count_if(column, [&](double x) { return x < observed; });
+    const double n = static_cast<double>(column.size()), p = static_cast<double>(below) / n;
+    out.push_back(
+        {k, summary.quantile(.50), summary.quantile(.05), summary.quantile(.95), {p, std::sqrt(p * (1.0 - p) / n)}});
   }
   return out;
 }

@@ -59,8 +59,9 @@ std::string check_line(const Answer::Check& check) {
   const std::string what = stock ? "held, " + end.substr(0, 7) : "cash, " + start.substr(0, 4) + "-" + end.substr(0, 4);
   const std::string model =
       fmt::format("{} ({}-{})", dollars(check.model.median), dollars(check.model.q05), dollars(check.model.q95));
-  return fmt::format("  {:<6}{:<17} {:>7}, model {:<26} worlds below: {}\n", printable(check.asked.id, 6), what,
-                     dollars({check.asked.observed, 0.0}), model, percent_of_worlds(check.share_below));
+  return fmt::format("  {:<6}{:<17} {} {:>7}, model {:<26} worlds below: {}\n", printable(check.asked.id, 6), what,
+                     stock ? "at least" : "reported", dollars({check.asked.observed, 0.0}), model,
+                     percent_of_worlds(check.share_below));
 }
 
 std::string checks(const Answer& answer) {

@@ -27,12 +27,15 @@ double step_above(double x) {
   return power * 10.0;
 }
 
-/// The step of two significant figures, no finer than `finest` and two standard errors.
+/// The smallest step allowed that is no finer than two standard errors.
+double honest_step(double mc_se, double finest) {
+  return mc_se > 0.0 ? std::max(finest, step_above(2.0 * mc_se)) : finest;
+}
+
+/// The same, no finer than two significant figures.
 double step_of(Estimate figure, double finest) {
   const double size = std::fabs(figure.value);
-  const double two_figures = size > 0.0 ? magnitude(size) / 10.0 : finest;
-  const double error = 2.0 * figure.mc_se;
-  return std::max({finest, two_figures, error > 0.0 ? step_above(error) : finest});
+  return std::max(honest_step(figure.mc_se, finest), size > 0.0 ? magnitude(size) / 10.0 : finest);
 }
 
 bool unusable(Estimate figure) { return !std::isfinite(figure.value) || !std::isfinite(figure.mc_se); }
@@ -49,23 +52,23 @@ std::string percent(Estimate ratio) {
   if (unusable(ratio)) return "no value";
   const Estimate percents{100.0 * ratio.value, 100.0 * ratio.mc_se};
   const double rounded = rounded_step(percents, 1.0);
-  if (rounded == 0.0 && ratio.value > 0.0) return fmt::format("under {:.0f} %", step_of(percents, 1.0));
+  if (rounded == 0.0 && ratio.value > 0.0) return fmt::format("< {:.0f} %", step_of(percents, 1.0));
   return fmt::format("{:.0f} %", rounded);
 }
 
 std::string percent_of_worlds(Estimate share) {
   if (unusable(share)) return "no value";
-  const double rounded = rounded_step({100.0 * share.value, 100.0 * share.mc_se}, 1.0);
-  const double step = step_of({100.0 * share.value, 100.0 * share.mc_se}, 1.0);
-  if (share.value < 0.01 || rounded <= 0.0) return fmt::format("under {:.0f} %", step);
-  if (share.value > 0.99 || rounded >= 100.0) return fmt::format("over {:.0f} %", 100.0 - step);
+  const double step = honest_step(100.0 * share.mc_se, 1.0);
+  const double rounded = std::round(100.0 * share.value / step) * step;
+  if (share.value < 0.01 || rounded <= 0.0) return fmt::format("< {:.0f} %", step);
+  if (share.value > 0.99 || rounded >= 100.0) return fmt::format("> {:.0f} %", 100.0 - step);
   return fmt::format("{:.0f} %", rounded);
 }
 
 std::string percent_error(double standard_error) {
   if (!std::isfinite(standard_error)) return "no value";
   const double percents = 100.0 * standard_error;
-  if (percents < 0.01) return "under 0.01 %";
+  if (percents < 0.01) return "< 0.01 %";
   if (percents >= 9.5) return fmt::format("{:.0f} %", percents);  // where one figure would be written as 1e+01
   return fmt::format("{:.1g} %", percents);
 }
@@ -78,7 +81,7 @@ std::string dollars(Estimate usd) {
   }
   const Estimate millions{usd.value / million, usd.mc_se / million};
   const double rounded = rounded_step(millions, 1.0);
-  if (rounded == 0.0 && usd.value > 0.0) return fmt::format("under {:.0f} m", step_of(millions, 1.0));
+  if (rounded == 0.0 && usd.value > 0.0) return fmt::format("< {:.0f} m", step_of(millions, 1.0));
   return fmt::format("{:.0f} m", rounded);
 }
 

@@ -14,16 +14,16 @@ namespace fundshare {
 /// The nearest multiple of the step that the rules ask for. \param finest  smallest step allowed
 [[nodiscard]] double rounded_step(Estimate figure, double finest);
 
-/// A ratio as whole percents: 0.273 is "27 %", 1.43 is "140 %"; "under 1 %" where a positive ratio rounds to nothing.
+/// A ratio as whole percents: 0.273 is "27 %", 1.43 is "140 %"; "< 1 %" where a positive ratio rounds to nothing.
 [[nodiscard]] std::string percent(Estimate ratio);
 
-/// A share of worlds: as percent(), but never 0 or 100: "under 1 %", "over 99 %".
+/// A share of worlds: as percent(), but never 0 or 100: "< 1 %", "> 99 %".
 [[nodiscard]] std::string percent_of_worlds(Estimate share);
 
 /// A standard error of a share, to one significant figure: 0.00086 is "0.09 %".
 [[nodiscard]] std::string percent_error(double standard_error);
 
-/// Dollars: "3.4 bn", "170 m"; below a million "under 1 m".
+/// Dollars: "3.4 bn", "170 m"; below a million "< 1 m".
 [[nodiscard]] std::string dollars(Estimate usd);
 
 /// 200000 as "200,000".

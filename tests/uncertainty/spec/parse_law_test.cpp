@@ -94,8 +94,7 @@ TEST(ParseLaw, ParametersThatFitNoLawAreNamedWithTheBoundTheyBreak) {
             "16: g.x: beta: quantiles must be finite and increasing (found 0.4 and 0.1)");
   EXPECT_EQ(fault("{ pert = [3, 2, 1] }"), "16: g.x: pert: low must be < high (found 3 and 1)");
   EXPECT_EQ(fault("{ pert = [1, 9, 3] }"), "16: g.x: pert: mode must lie in [low, high] (found 9)");
-  EXPECT_EQ(fault("{ lognormal = { median = 1, gsd = 1 } }"),
-            "21: g.x: lognormal: GSD must be > 1 (found 1)");
+  EXPECT_EQ(fault("{ lognormal = { median = 1, gsd = 1 } }"), "21: g.x: lognormal: GSD must be > 1 (found 1)");
   EXPECT_EQ(fault("{ lognormal = { q05 = -1, q95 = 2 } }"), "21: g.x: lognormal: quantiles must be > 0 (found -1)");
   EXPECT_EQ(fault("{ lognormal = { q05 = 1, q050 = 2 } }"),
             "21: g.x: lognormal: probabilities must be increasing and inside (0, 1) (found 0.05 and 0.05)");

@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <gtest/gtest.h>
+
+#include "cli/program.hpp"
+#include "export/temporary_folder.hpp"
+
+namespace fundshare {
+namespace {
+
+using test::run_program;
+
+struct LawCommandTest : ::testing::Test {
+  test::TemporaryFolder folder;
+};
+
+// A uniform law on [0, 4]: mean 2, sd 4 / sqrt(12) = 1.1547005383792515, quantile p is 4 p; 4 (1 - 1e-9) has the double
+// 3.9999999960000001 nearest to it.
+TEST_F(LawCommandTest, PrintsMomentsAndQuantilesToSeventeenDigits) {
+  const auto outcome = run_program({"law", "{ uniform = [0, 4] }", "--at", "0.1,0.5,upper:1e-9"}, folder.path);
+  EXPECT_EQ(outcome.code, 0) << outcome.err;
+  EXPECT_TRUE(outcome.out.starts_with("Uniform(0, 4)\nmean             2\nsd               1.154700538379251"))
+      << outcome.out;
+  EXPECT_NE(outcome.out.find("\nquantile 0.1     0.40000000000000002\n"), std::string::npos) << outcome.out;
+  EXPECT_NE(outcome.out.find("\nquantile 0.5     2\n"), std::string::npos) << outcome.out;
+  EXPECT_NE(outcome.out.find("\nupper:1e-09      3.9999999960000001\n"), std::string::npos) << outcome.out;
+}
+
+TEST_F(LawCommandTest, PrintsNineQuantilesUnlessAsked) {
+  const auto outcome = run_program({"law", "{ beta = [2, 10] }"}, folder.path);
+  EXPECT_EQ(std::count(outcome.out.begin(), outcome.out.end(), '\n'), 12);
+}
+
+TEST_F(LawCommandTest, PrintsJson) {
+  const auto outcome = run_program({"law", "{ uniform = [0, 4] }", "--at", "0.5", "--json"}, folder.path);
+  EXPECT_NE(outcome.out.find("\"mean\": 2.0"), std::string::npos) << outcome.out;
+}
+
+TEST_F(LawCommandTest, RefusesWhatIsNoLawAndNoProbability) {
+  const auto law = run_program({"law", "{ betta = [2, 10] }"}, folder.path);
+  EXPECT_EQ(law.code, 64);
+  EXPECT_NE(law.err.find("(nearest: beta)"), std::string::npos) << law.err;
+  EXPECT_EQ(run_program({"law", "{ beta = [2] }"}, folder.path).code, 64);
+  EXPECT_EQ(run_program({"law"}, folder.path).code, 64);
+  for (const char* at : {"1.5", "-0.1", "nan", "abc", "", "0.5,", "upper:2", "0,5x"}) {
+    const auto outcome = run_program({"law", "{ beta = [2, 10] }", "--at", at}, folder.path);
+    EXPECT_EQ(outcome.code, 64) << at;
+    EXPECT_EQ(outcome.out, "");
+  }
+}
+
+}  // namespace
+}  // namespace fundshare

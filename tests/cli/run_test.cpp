@@ -1,0 +1,112 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "cli/program.hpp"
+#include "export/temporary_folder.hpp"
+
+namespace fundshare {
+namespace {
+
+using test::run_program;
+using test::run_shell;
+
+struct RunCommandTest : ::testing::Test {
+  /// Names of what the folder holds, for traces of temporaries.
+  [[nodiscard]] std::vector<std::string> entries() const {
+    std::vector<std::string> names;
+    for (const auto& entry : test::fs::directory_iterator{folder.path}) names.push_back(entry.path().filename());
+    return names;
+  }
+  test::TemporaryFolder folder;
+};
+
+TEST_F(RunCommandTest, WritesEveryFileAndSaysWhere) {
+  const auto outcome = run_program({"run", "baseline", "--worlds", "300"}, folder.path);
+  EXPECT_EQ(outcome.code, 0) << outcome.err;
+  std::vector<std::string> names;
+  for (const auto& [name, bytes] : test::tree(folder.path)) names.push_back(name);
+  EXPECT_THAT(names, ::testing::ElementsAre("results/baseline/checks.csv", "results/baseline/data_dictionary.csv",
+                                            "results/baseline/exceedance.csv", "results/baseline/inputs.csv",
+                                            "results/baseline/manifest.json", "results/baseline/summary.csv",
+                                            "results/baseline/waterfall.csv"));
+  EXPECT_THAT(outcome.out, ::testing::HasSubstr("\nFiles: results/baseline/ (300 worlds, seed 1, version "));
+  EXPECT_THAT(outcome.err, ::testing::StartsWith("fundshare: warning: only 300 worlds"));
+  EXPECT_THAT(outcome.err, ::testing::Not(::testing::HasSubstr("\r")));  // no progress bar: this is no terminal
+  EXPECT_LE(std::count(outcome.out.begin(), outcome.out.end(), '\n'), 24);
+}
+
+TEST_F(RunCommandTest, QuietPrintsNothingAndJsonNothingElse) {
+  const auto quiet = run_program({"run", "baseline", "--worlds", "300", "--quiet"}, folder.path);
+  EXPECT_EQ(quiet.code, 0);
+  EXPECT_EQ(quiet.out + quiet.err, "");
+  const auto json = run_program({"run", "baseline", "--worlds", "300", "--json", "--out", "mine"}, folder.path);
+  EXPECT_THAT(json.out, ::testing::StartsWith("{\n"));
+  EXPECT_THAT(json.out, ::testing::EndsWith("}\n"));
+  EXPECT_THAT(json.out, ::testing::HasSubstr("\"folder\": \"mine\""));
+}
+
+TEST_F(RunCommandTest, ASettingChangesTheNumbersAndIsRecorded) {
+  const auto run = [&](const std::string& out, const std::vector<std::string>& more) {
+    std::vector<std::string> arguments{"run", "baseline", "--worlds", "300", "--quiet", "--out", out};
+    arguments.insert(arguments.end(), more.begin(), more.end());
+    EXPECT_EQ(run_program(arguments, folder.path).code, 0);
+    return test::tree(folder.path / out);
+  };
+  const auto plain = run("plain", {});
+  const auto set =
+      run("set", {"--set", "allocation.missile_share={ beta = [4, 2] }", "--set", "theft.basis=incidents"});
+  EXPECT_NE(plain.at("summary.csv"), set.at("summary.csv"));
+  EXPECT_THAT(set.at("inputs.csv"), ::testing::HasSubstr("Beta(4, 2)"));
+  EXPECT_NE(plain.at("summary.csv"), run("seed", {"--seed", "2"}).at("summary.csv"));
+  EXPECT_EQ(plain, run("plain", {}));  // over an earlier run
+}
+
+TEST_F(RunCommandTest, AFullDiskLeavesTheEarlierRun) {
+  ASSERT_EQ(run_program({"run", "baseline", "--worlds", "300", "--quiet"}, folder.path).code, 0);
+  const auto before = test::tree(folder.path);
+  // Files of at most 100 KiB or so: summary.csv does not fit.
+  const auto outcome = run_shell("ulimit -f 200; \"$FUNDSHARE\" run baseline --worlds 400 --quiet", folder.path);
+  EXPECT_EQ(outcome.code, 74) << outcome.err;
+  EXPECT_THAT(outcome.err, ::testing::HasSubstr("summary.csv: cannot write (File too large)"));
+  EXPECT_EQ(test::tree(folder.path), before);
+}
+
+TEST_F(RunCommandTest, AnOutputThatCannotBeWrittenIsAnError) {
+  EXPECT_EQ(run_shell("\"$FUNDSHARE\" run baseline --worlds 300 >/dev/full", folder.path).code, 74);
+  EXPECT_EQ(run_shell("\"$FUNDSHARE\" --help >/dev/full", folder.path).code, 74);
+  const auto closed = run_shell("{ \"$FUNDSHARE\" run baseline --worlds 300; echo $? >code; } | true", folder.path);
+  EXPECT_EQ(test::bytes_of(folder.path / "code"), "0\n");  // a reader that has gone is no fault
+}
+
+TEST_F(RunCommandTest, ASignalStopsItAndNothingIsWritten) {
+  const std::string start = "\"$FUNDSHARE\" run baseline --worlds 2000000 & sleep 1; kill -";
+  for (const auto& [signal, code] : {std::pair{"INT", 130}, std::pair{"TERM", 143}}) {
+    // Shells start a command behind & with SIGINT ignored; the program sets its own handler all the same.
+    const auto outcome = run_shell(start + signal + " $!; wait $!", folder.path);
+    EXPECT_EQ(outcome.code, code) << outcome.err;
+    EXPECT_EQ(outcome.err, "fundshare: stopped; nothing was written\n");
+    EXPECT_THAT(entries(), ::testing::IsEmpty());
+  }
+}
+
+TEST_F(RunCommandTest, TheFolderOfTheTablesMayBeNamedByTheEnvironment) {
+  const std::vector<std::string> arguments{"run", "baseline", "--worlds", "300", "--quiet"};
+  EXPECT_EQ(run_program(arguments, folder.path, {"FUNDSHARE_DATA=" FUNDSHARE_TEST_DATA_DIR}).code, 0);
+  const auto none = run_program(arguments, folder.path, {"FUNDSHARE_DATA=/none/such"});
+  EXPECT_EQ(none.code, 66);
+  EXPECT_EQ(none.err, "fundshare: /none/such: no such data folder (set by FUNDSHARE_DATA)\n");
+}
+
+TEST_F(RunCommandTest, HelpAndVersionArePrinted) {
+  EXPECT_THAT(run_program({"--version"}, folder.path).out, ::testing::MatchesRegex("fundshare [0-9.]+\n"));
+  for (const auto& arguments :
+       {std::vector<std::string>{"--help"}, {"run", "--help"}, {"law", "--help"}, {"run", "baseline", "-h"}}) {
+    const auto outcome = run_program(arguments, folder.path);
+    EXPECT_EQ(outcome.code, 0);
+    EXPECT_THAT(outcome.out, ::testing::HasSubstr("\nexamples:\n"));
+  }
+}
+
+}  // namespace
+}  // namespace fundshare

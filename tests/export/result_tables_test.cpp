@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "fundshare/export/result_tables.hpp"
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+
+namespace fundshare {
+namespace {
+
+/// Figures that name themselves: mean 1, sd 2, quantile p is 10 p; standard errors a tenth of each.
+Summary made_up_summary() {
+  Summary summary{.worlds = 100, .mean = {1.0, 0.5}, .sd = {2.0, 0.25}, .quantiles = {}};
+  for (std::size_t k = 0; k < quantile_levels.size(); ++k) summary.quantiles[k] = {100.0 * quantile_levels[k], 0.125};
+  return summary;
+}
+
+const std::vector<Output> outputs{
+    {"summary", "coverage", "1", "year", 2018, 2018, "spending", {"launches_minimum", "opening_stock_zero"}},
+    {"waterfall", "net", "usd_nominal", "total", 2017, 2025, "cash", {}},
+    {"choices", "budget.method", "1", "total", 2017, 2025, "spending", {}}};
+
+std::size_t lines(const std::string& text) { return static_cast<std::size_t>(std::ranges::count(text, '\n')); }
+
+TEST(ResultTables, SummaryHasElevenStatisticsOfEachOutput) {
+  const auto table = summary_table("made_up", outputs, {made_up_summary(), made_up_summary(), made_up_summary()});
+  const std::string start = "made_up,coverage,1,year,2018,2018,spending,";
+  const std::string flags = ",launches_minimum;opening_stock_zero\n";
+  EXPECT_EQ(lines(table.bytes), 12U);
+  EXPECT_EQ(table.rows, 11U);
+  EXPECT_NE(table.bytes.find(start + "mean,,1,0.5" + flags), std::string::npos) << table.bytes;
+  EXPECT_NE(table.bytes.find(start + "sd,,2,0.25" + flags), std::string::npos);
+  EXPECT_NE(table.bytes.find(start + "quantile,0.01,1,0.125" + flags), std::string::npos);
+  EXPECT_NE(table.bytes.find(start + "quantile,0.99,99,0.125" + flags), std::string::npos);
+}
+
+TEST(ResultTables, AnOutputThatIsUndefinedInAWorldHasRowsWithoutValues) {
+  const auto table = summary_table("made_up", outputs, {std::nullopt, std::nullopt, std::nullopt});
+  EXPECT_EQ(table.rows, 11U);
+  EXPECT_NE(table.bytes.find("quantile,0.5,,,launches_minimum"), std::string::npos) << table.bytes;
+}
+
+TEST(ResultTables, WaterfallHasMeanAndThreeQuantiles) {
+  const auto table = waterfall_table("made_up", outputs, {std::nullopt, made_up_summary(), std::nullopt});
+  const std::string start = "made_up,net,usd_nominal,total,2017,2025,cash,";
+  EXPECT_EQ(table.bytes, "scenario,step,unit,window,year_start,year_end,year_basis,statistic,level,value,mc_se\n" +
+                             start + "mean,,1,0.5\n" + start + "quantile,0.05,5,0.125\n" + start +
+                             "quantile,0.5,50,0.125\n" + start + "quantile,0.95,95,0.125\n");
+}
+
+TEST(ResultTables, ExceedanceNamesMethodAndThreshold) {
+  const auto table = exceedance_table("made_up", outputs,
+                                      {{0, "all", 0.5, "1/2", Estimate{0.25, 0.01}}, {0, "top_down", 0.02, "", {}}});
+  EXPECT_EQ(table.bytes,
+            "scenario,variable,window,year_start,year_end,budget_method,threshold,threshold_label,probability,mc_se\n"
+            "made_up,coverage,year,2018,2018,all,0.5,1/2,0.25,0.01\n"
+            "made_up,coverage,year,2018,2018,top_down,0.02,,,\n");
+}
+
+TEST(ResultTables, ChecksStandBesideTheModel) {
+  const PredictiveCheck check{"X1", "held_stock_usd", 5e6, {2020, 1, 1}, {2020, 1, 31}, 36, 36};
+  const auto table = checks_table("made_up", {check}, {{0, {4e6, 10.0}, {1e6, 20.0}, {9e6, 30.0}, {0.75, 0.01}}});
+  EXPECT_NE(table.bytes.find(
+                "\nmade_up,X1,held_stock_usd,2020-01-01,2020-01-31,5000000,4000000,10,1000000,9000000,0.75,0.01\n"),
+            std::string::npos)
+      << table.bytes;
+}
+
+TEST(ResultTables, DictionaryDescribesEveryColumnOfEveryTable) {
+  const auto table = dictionary_table();
+  EXPECT_EQ(table.rows, output_schema().size());
+  for (const auto& column : output_schema()) {
+    EXPECT_NE(table.bytes.find("\n" + column.file + "," + column.column + ","), std::string::npos) << column.column;
+  }
+}
+
+}  // namespace
+}  // namespace fundshare
