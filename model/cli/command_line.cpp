@@ -28,7 +28,7 @@ std::uint64_t whole_number(const std::string& text, const char* option, std::uin
   std::uint64_t value = 0;
   const char* const last = text.data() + text.size();
   const auto [end, status] = std::from_chars(text.data(), last, value);
-  if (status != std::errc{} || value < low || value > high) {
+  if (status != std::errc{} || end != last || value < low || value > high) {
     refuse(fmt::format("{}: '{}' is not a whole number from {} to {} in plain digits", option, printable(text, 80), low,
                        high));
   }

@@ -48,7 +48,7 @@ TEST(Answer, IsWordForWordThis) {
 
 median (model 90 % interval)                                     2017-2025                 2023-2025
   money for missiles over the programme's budget           27 % (6 %-88 %)         45 % (11 %-140 %)
-  value stolen over the programme's budget            100 % (< 1 %-200 %)                   no value
+  value stolen over the programme's budget             100 % (< 1 %-200 %)                  no value
 
 Share of worlds in which it covers half of the budget or more (se: standard error)
   all worlds                                              18 % (se 0.09 %)           45 % (se 0.1 %)

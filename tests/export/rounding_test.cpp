@@ -43,6 +43,7 @@ TEST(Rounding, SharesOfWorldsAreNeverNoneOrAll) {
   EXPECT_EQ(percent_of_worlds({0.01, 0.0}), "1 %");
   EXPECT_EQ(percent_of_worlds({0.424, 0.001}), "42 %");
   EXPECT_EQ(percent_of_worlds({0.984, 0.001}), "98 %");
+  EXPECT_EQ(percent_of_worlds({0.992, 0.0}), "> 99 %");
   EXPECT_EQ(percent_of_worlds({1.0, 0.0}), "> 99 %");
   EXPECT_EQ(percent_of_worlds({0.97, 0.04}), "> 90 %");
 }

@@ -77,8 +77,9 @@ TEST(RunFiles, TheIdOfARunChangesWithWhatMovesItsNumbers) {
   Ran edited;
   edited.evidence.files.front().bytes += "\n";
   EXPECT_NE(id, run_id(edited.record()));
-  edited.result.worlds = 301;
-  EXPECT_NE(id, run_id(edited.record()));
+  Ran longer;
+  longer.result.worlds = 301;
+  EXPECT_NE(id, run_id(longer.record()));
 }
 
 TEST(RunFiles, EveryFileIsAsciiWithoutCarriageReturnsOrUnfinishedNumbers) {

@@ -17,7 +17,7 @@ namespace fundshare {
 namespace {
 
 [[noreturn]] void fail(const char* what, const std::filesystem::path& path, int reason, ExitCode code) {
-  const bool disk = reason == ENOSPC || reason == EIO || reason == EDQUOT || reason == EFBIG;
+  const bool disk = reason == ENOSPC || reason == EIO || reason == EDQUOT;
   throw Error{disk ? ExitCode::io : code, fmt::format("{}: cannot {} ({})", printable(path.string(), 4096), what,
                                                       std::generic_category().message(reason))};
 }
