@@ -15,7 +15,8 @@
 namespace fundshare::cli {
 namespace {
 
-constexpr std::uint64_t most_worlds = 1'000'000'000, most_threads = 1024;
+constexpr std::uint64_t most_worlds = 1'000'000'000, most_threads = 1'000'000;
+constexpr unsigned most_used_threads = 256;  // more are asked for in vain: they change no result
 const std::vector<std::string> commands{"run", "law"};
 const std::vector<std::string> run_flags{"--worlds", "--seed",  "--threads", "--out", "--set",
                                          "--data",   "--quiet", "--json",    "--help"};
@@ -117,9 +118,10 @@ Command finish_run(RunOptions run, const CLI::App& command, const Texts& texts) 
   if (command.count("--seed") > 0) {
     run.seed = whole_number(texts.seed, "--seed", 0, std::numeric_limits<std::uint64_t>::max());
   }
-  run.threads = std::clamp(std::thread::hardware_concurrency(), 1U, static_cast<unsigned>(most_threads));
+  run.threads = std::clamp(std::thread::hardware_concurrency(), 1U, most_used_threads);
   if (command.count("--threads") > 0) {
-    run.threads = static_cast<unsigned>(whole_number(texts.threads, "--threads", 1, most_threads));
+    run.threads =
+        std::min(most_used_threads, static_cast<unsigned>(whole_number(texts.threads, "--threads", 1, most_threads)));
   }
   return run;
 }

@@ -25,7 +25,7 @@ SCENARIO is a shipped name (data/scenarios/NAME.toml) or the path of a .toml fil
 
   --worlds N      worlds to draw, 1 to 1000000000 (200000)
   --seed S        seed of the random numbers, 0 to 18446744073709551615 (1)
-  --threads T     threads, 1 to 1024 (one per core); the numbers do not depend on it
+  --threads T     threads (one per core); the numbers do not depend on it
   --out DIR       folder of the results (results/SCENARIO); a folder of an earlier run is replaced,
                   any other is refused
   --set KEY=VALUE change one setting; may be given many times

@@ -58,8 +58,8 @@ TEST_F(BadInputTest, NumbersOutOfRangeAreRefusedWithTheRange) {
   EXPECT_EQ(refused(64, {"run", "baseline", "--seed", "18446744073709551616"}),
             "--seed: '18446744073709551616' is not a whole number from 0 to 18446744073709551615 in plain digits\n");
   EXPECT_EQ(refused(64, {"run", "baseline", "--threads", "0"}),
-            "--threads: '0' is not a whole number from 1 to 1024 in plain digits\n");
-  refused(64, {"run", "baseline", "--threads", "100000"});
+            "--threads: '0' is not a whole number from 1 to 1000000 in plain digits\n");
+  refused(64, {"run", "baseline", "--threads", "100000000"});
   refused(64, {"run", "baseline", "--worlds"});
 }
 

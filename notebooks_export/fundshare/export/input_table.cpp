@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "fundshare/export/input_table.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 
 namespace fundshare {
@@ -12,8 +14,20 @@ std::string joined(const std::vector<std::string>& words) {
   return text;
 }
 
+/// The law as a person would write it; a choice with the names of what is chosen.
+std::string law_text(const Input& input, const Law& law) {
+  if (input.choices.empty()) return law.describe();
+  std::string text = "Choice(";
+  for (std::size_t k = 0; k < input.choices.size(); ++k) {
+    const auto value = static_cast<double>(k);
+    const double weight = law.cdf(value) - (k == 0 ? 0.0 : law.cdf(value - 0.5));
+    text += fmt::format("{}{}: {:.6g}", k == 0 ? "" : ", ", input.choices[k], weight);
+  }
+  return text + ")";
+}
+
 void add_row(CsvTable& table, const Input& input, const std::string& name, const Law& law) {
-  table.add({name, input.group, to_string(input.scope), input.unit, law.describe(), law.mean(), law.quantile(.05),
+  table.add({name, input.group, to_string(input.scope), input.unit, law_text(input, law), law.mean(), law.quantile(.05),
              law.quantile(.50), law.quantile(.95), input.confidence, joined(input.evidence)});
 }
 

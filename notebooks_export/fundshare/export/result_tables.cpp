@@ -8,30 +8,26 @@
 namespace fundshare {
 namespace {
 
-/// One statistic of a column of worlds, with nothing where the column is undefined in a world.
+/// One statistic of a column of worlds; the figure is missing where the column is undefined in a world.
 struct Statistic {
   const char* name;
-  std::optional<double> level, value, mc_se;
+  Cell level;
+  std::optional<Estimate> figure;
+
+  [[nodiscard]] Cell value() const { return figure ? Cell{figure->value} : Cell{std::optional<double>{}}; }
+  [[nodiscard]] Cell mc_se() const { return figure ? Cell{figure->mc_se} : Cell{std::optional<double>{}}; }
 };
 
-Statistic statistic(const char* name, std::optional<double> level, const std::optional<Summary>& summary,
-                    const Estimate& (*read)(const Summary&, double)) {
-  if (!summary) return {name, level, std::nullopt, std::nullopt};
-  const Estimate& figure = read(*summary, level.value_or(0.0));
-  return {name, level, figure.value, figure.mc_se};
-}
-
 Statistic mean_of(const std::optional<Summary>& summary) {
-  return statistic("mean", {}, summary, [](const Summary& s, double) -> const Estimate& { return s.mean; });
+  return {"mean", std::optional<double>{}, summary ? std::optional{summary->mean} : std::nullopt};
 }
 
 Statistic sd_of(const std::optional<Summary>& summary) {
-  return statistic("sd", {}, summary, [](const Summary& s, double) -> const Estimate& { return s.sd; });
+  return {"sd", std::optional<double>{}, summary ? std::optional{summary->sd} : std::nullopt};
 }
 
 Statistic quantile_of(const std::optional<Summary>& summary, double level) {
-  return statistic("quantile", level, summary,
-                   [](const Summary& s, double p) -> const Estimate& { return s.quantile(p); });
+  return {"quantile", level, summary ? std::optional{summary->quantile(level)} : std::nullopt};
 }
 
 std::string joined(const std::vector<std::string>& words) {
@@ -51,9 +47,9 @@ ResultFile summary_table(const std::string& scenario, std::span<const Output> ou
     if (output.table != "summary") continue;
     std::vector<Statistic> statistics{mean_of(summaries[k]), sd_of(summaries[k])};
     for (const double level : quantile_levels) statistics.push_back(quantile_of(summaries[k], level));
-    for (const auto& [name, level, value, mc_se] : statistics) {
+    for (const Statistic& each : statistics) {
       table.add({scenario, output.variable, output.unit, output.window, output.year_start, output.year_end,
-                 output.year_basis, name, level, value, mc_se, joined(output.flags)});
+                 output.year_basis, each.name, each.level, each.value(), each.mc_se(), joined(output.flags)});
     }
   }
   return std::move(table).finish();
@@ -66,10 +62,10 @@ ResultFile waterfall_table(const std::string& scenario, std::span<const Output> 
   for (std::size_t k = 0; k < outputs.size(); ++k) {
     const Output& output = outputs[k];
     if (output.table != "waterfall") continue;
-    for (const auto& [name, level, value, mc_se] : {mean_of(summaries[k]), quantile_of(summaries[k], .05),
-                                                    quantile_of(summaries[k], .50), quantile_of(summaries[k], .95)}) {
+    for (const Statistic& each : {mean_of(summaries[k]), quantile_of(summaries[k], .05), quantile_of(summaries[k], .50),
+                                  quantile_of(summaries[k], .95)}) {
       table.add({scenario, output.variable, output.unit, output.window, output.year_start, output.year_end,
-                 output.year_basis, name, level, value, mc_se});
+                 output.year_basis, each.name, each.level, each.value(), each.mc_se()});
     }
   }
   return std::move(table).finish();

@@ -72,7 +72,7 @@ std::size_t Binder::claim(const std::string& name, Scope scope, std::vector<std:
   }
   std::vector<Law> laws = laws_of(*declared, labels, row_laws);
   set_.inputs.push_back({name, declared->group, declared->unit, scope, std::move(labels), std::move(laws),
-                         declared->confidence, declared->meaning, declared->evidence});
+                         declared->confidence, declared->meaning, declared->evidence, declared->choices});
   stages_.push_back(stage_);
   return set_.inputs.size() - 1;
 }

@@ -25,6 +25,7 @@ struct Input {
   std::vector<Law> laws;            ///< one for all labels, or one per label
   std::string confidence, meaning;
   std::vector<std::string> evidence;  ///< evidence ids, or the word "judgement"; never empty
+  std::vector<std::string> choices = {};  ///< categorical input: names of the values 0, 1, 2 ...
 
   [[nodiscard]] std::size_t streams() const { return labels.empty() && scope == Scope::world ? 1 : labels.size(); }
   [[nodiscard]] const Law& law(std::size_t label) const { return laws[laws.size() == 1 ? 0 : label]; }
