@@ -36,7 +36,7 @@ std::uint64_t whole_number(const std::string& text, const char* option, std::uin
   return value;
 }
 
-LawOptions::Level level(std::string text) {
+LawOptions::Level level(const std::string& text) {
   const bool upper = text.starts_with("upper:");
   const std::string digits = upper ? text.substr(6) : text;
   double value = -1.0;

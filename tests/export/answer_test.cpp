@@ -52,7 +52,7 @@ median (model 90 % interval)                                     2017-2025      
 
 Share of worlds in which it covers half of the budget or more (se: standard error)
   all worlds                                              18 % (se 0.09 %)           45 % (se 0.1 %)
-  budget from the size of the economy                  < 1 % (se < 0.01 %)                  no world
+  budget from the size of the economy                         none of them                  no world
 
 Beside what others observed, USD (nothing is tuned to it)
   X1    held, 2020-01     at least   170 m, model 440 m (100 m-2.0 bn)       worlds below: 11 %

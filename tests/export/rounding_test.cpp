@@ -56,9 +56,9 @@ TEST(Rounding, StandardErrorsHaveOneFigure) {
   EXPECT_EQ(percent_error(0.00003), "< 0.01 %");
 }
 
-TEST(Rounding, DollarsAreMillionsAndBillionsWithOneDecimal) {
+TEST(Rounding, DollarsHaveTwoFiguresInMillionsOrBillions) {
   EXPECT_EQ(dollars({3.44e9, 0.0}), "3.4 bn");
-  EXPECT_EQ(dollars({23.6e9, 0.0}), "24.0 bn");
+  EXPECT_EQ(dollars({23.6e9, 0.0}), "24 bn");
   EXPECT_EQ(dollars({999.6e6, 0.0}), "1.0 bn");
   EXPECT_EQ(dollars({174e6, 0.0}), "170 m");
   EXPECT_EQ(dollars({47e6, 1e6}), "48 m");

@@ -23,6 +23,8 @@ std::string interval_text(const std::optional<Answer::Interval>& interval) {
 
 std::string half_text(const std::optional<Estimate>& share) {
   if (!share) return "no world";
+  if (share->value == 0.0) return "none of them";
+  if (share->value == 1.0) return "all of them";
   return fmt::format("{} (se {})", percent_of_worlds(*share), percent_error(share->mc_se));
 }
 

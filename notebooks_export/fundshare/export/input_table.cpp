@@ -8,6 +8,10 @@
 namespace fundshare {
 namespace {
 
+bool contains(const std::vector<std::string>& words, const std::string& word) {
+  return std::ranges::find(words, word) != words.end();
+}
+
 std::string joined(const std::vector<std::string>& words) {
   std::string text;
   for (const auto& word : words) text += (text.empty() ? "" : ";") + word;
@@ -26,9 +30,11 @@ std::string law_text(const Input& input, const Law& law) {
   return text + ")";
 }
 
-void add_row(CsvTable& table, const Input& input, const std::string& name, const Law& law) {
+void add_row(CsvTable& table, const Input& input, const std::string& name, const Law& law, bool set_by_scenario) {
+  const std::string confidence = set_by_scenario ? "set by scenario" : input.confidence;
+  const std::string evidence = set_by_scenario ? "scenario" : joined(input.evidence);
   table.add({name, input.group, to_string(input.scope), input.unit, law_text(input, law), law.mean(), law.quantile(.05),
-             law.quantile(.50), law.quantile(.95), input.confidence, joined(input.evidence)});
+             law.quantile(.50), law.quantile(.95), confidence, evidence});
 }
 
 bool one_law(const Input& input) {
@@ -42,11 +48,12 @@ ResultFile input_table(const InputSet& inputs) {
   for (const Input& input : inputs.inputs) {
     if (input.laws.empty()) continue;  // an input of the rows of a table that has none in these years
     if (one_law(input)) {
-      add_row(table, input, input.name, input.laws.front());
+      add_row(table, input, input.name, input.laws.front(), false);
       continue;
     }
     for (std::size_t label = 0; label < input.laws.size(); ++label) {
-      add_row(table, input, input.stream_name(label), input.laws[label]);
+      add_row(table, input, input.stream_name(label), input.laws[label],
+              contains(input.labels_set, input.labels[label]));
     }
   }
   return std::move(table).finish();
@@ -57,7 +64,7 @@ InputCount count_inputs(const InputSet& inputs) {
   for (const Input& input : inputs.inputs) {
     ++count.all;
     if (input.rests_on_judgement()) ++count.judgement;
-    if (std::ranges::find(input.evidence, "scenario") != input.evidence.end()) ++count.set_by_scenario;
+    if (contains(input.evidence, "scenario") || !input.labels_set.empty()) ++count.set_by_scenario;
   }
   return count;
 }

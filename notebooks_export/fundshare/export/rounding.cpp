@@ -77,7 +77,8 @@ std::string dollars(Estimate usd) {
   if (unusable(usd)) return "no value";
   constexpr double million = 1e6, billion = 1e9;
   if (std::fabs(rounded_step(usd, million)) >= billion) {
-    return fmt::format("{:.1f} bn", rounded_step({usd.value / billion, usd.mc_se / billion}, 0.1));
+    const Estimate billions{usd.value / billion, usd.mc_se / billion};
+    return fmt::format("{:.{}f} bn", rounded_step(billions, 0.1), step_of(billions, 0.1) < 1.0 ? 1 : 0);
   }
   const Estimate millions{usd.value / million, usd.mc_se / million};
   const double rounded = rounded_step(millions, 1.0);

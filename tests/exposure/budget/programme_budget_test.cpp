@@ -39,6 +39,7 @@ Evidence made_up_evidence() {
     cost.id = "DEF-" + missile_class;
     cost.missile_class = missile_class;
     cost.low = cost.best = cost.high = UsdUnitCost{usd};
+    cost.source_checked = SourceChecked::assumption;
     evidence.unit_costs.push_back(cost);
   }
   evidence.anchors = {anchor("gni", 2022, 1000.0), anchor("gni", 2023, 2000.0), anchor("total_exports", 2023, 64.0)};

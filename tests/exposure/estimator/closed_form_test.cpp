@@ -19,23 +19,23 @@ std::vector<std::string> with(std::vector<std::string> sets, const std::vector<s
   return sets;
 }
 
-/// Everything constant but w ~ LN(0.5, 1.5) and the error of GNI ~ LN(1, 1.3): coverage is a ratio of log-normals.
+/// Thefts so large that the capacity binds in every month: cash is the capacity times its factor.
+std::vector<std::string> binding() { return with(everything_constant(), {"theft.amount=1e12"}); }
+
+/// Everything constant but the capacity factor ~ LN(1, 1.5) and the error of GNI ~ LN(1, 1.3): coverage is a ratio of
+/// log-normals.
 std::vector<std::string> two_lognormals() {
-  return with(everything_constant(), {"allocation.missile_share={ lognormal = { median = 0.5, gsd = 1.5 } }",
-                                      "budget.gni_error={ lognormal = { median = 1, gsd = 1.3 } }"});
+  return with(binding(), {"realisation.capacity_factor={ lognormal = { median = 1, gsd = 1.5 } }",
+                          "budget.gni_error={ lognormal = { median = 1, gsd = 1.3 } }"});
 }
 
 const double log_sd = std::sqrt(std::log(1.5) * std::log(1.5) + std::log(1.3) * std::log(1.3));
-
-double constant_coverage(const std::string& window, int year) {
-  return SmallRun{everything_constant(), 1}.column("coverage", window, year)[0];
-}
 
 // 4.5 Monte Carlo standard errors; the seed is fixed. Taking the sum of the log-sds for their root of squares moves the
 // 5 % and 95 % quantiles by 25 %, dozens of errors.
 TEST(ClosedForm, CoverageIsARatioOfLognormals) {
   const SmallRun run{two_lognormals(), 50'000};
-  const double median = constant_coverage("total", 2017);
+  const double median = SmallRun{binding(), 1}.column("coverage")[0];
   const auto summary = summarise(run.column("coverage")).value();
   for (const auto& [level, z] : {std::pair{.05, -1.6448536269514722}, {.50, 0.0}, {.95, 1.6448536269514722}}) {
     const auto& quantile = summary.quantile(level);
@@ -47,10 +47,9 @@ TEST(ClosedForm, CoverageIsARatioOfLognormals) {
 // In one year the funded share is min(1, coverage): its mass at the cap is P(coverage >= 1) = Phi(log(median) /
 // log_sd).
 TEST(ClosedForm, FundedShareHasItsMassAtTheCap) {
-  const auto one_year = with(two_lognormals(), {"years=[2025, 2025]", "theft.amount=8e7"});
-  const double median = SmallRun{with(everything_constant(), {"years=[2025, 2025]", "theft.amount=8e7"}), 1}.column(
-      "coverage", "total", 2025)[0];
-  const SmallRun run{one_year, 50'000};
+  const std::vector<std::string> one_year{"years=[2025, 2025]", "allocation.missile_share=0.9"};
+  const double median = SmallRun{with(binding(), one_year), 1}.column("coverage", "total", 2025)[0];
+  const SmallRun run{with(two_lognormals(), one_year), 50'000};
   std::size_t at_cap = 0;
   const auto share = run.column("funded_share", "total", 2025);
   for (const double x : share) at_cap += x == 1.0;

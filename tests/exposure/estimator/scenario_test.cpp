@@ -94,7 +94,7 @@ TEST(Baseline, ExcludesTheIncidentsThatRestOnMemoryAndCoincheck) {
   }
   std::set<std::string> excluded;
   for (const auto& rule : baseline().incidents) {
-    EXPECT_EQ(rule.probability, 0.0);
+    EXPECT_FALSE(rule.probability);
     excluded.insert(rule.id);
   }
   EXPECT_EQ(excluded, expected);
@@ -195,7 +195,7 @@ TEST(ScenarioSets, ALabelThatTheModelHasNotIsRefusedWithItsPlace) {
   Binder binder{baseline({"budget.unit_cost[ICMB]=1"}).inputs, "baseline"};
   const std::vector<Law> laws(2, Constant::from_value(1));
   try {
-    (void)binder.world_by("budget.unit_cost", {"ICBM", "SRBM"}, laws);
+    (void)binder.world_by("budget.unit_cost", non_negative, {"ICBM", "SRBM"}, laws);
     FAIL();
   } catch (const Error& problem) {
     EXPECT_EQ(problem.code(), ExitCode::usage);

@@ -3,6 +3,7 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <cmath>
 
 #include "support/one_world.hpp"
@@ -80,8 +81,9 @@ struct Result {
 };
 
 Result one_world(const Evidence& evidence, double basis, std::vector<IncidentRule> rules = {},
-                 const Variant& variant = {}, StudyWindow window = {2022, 2022}) {
-  Binder binder{made_up_inputs(basis), "made-up"};
+                 const Variant& variant = {}, StudyWindow window = {2022, 2022}, std::vector<Declaration> inputs = {}) {
+  if (inputs.empty()) inputs = made_up_inputs(basis);
+  Binder binder{std::move(inputs), "made-up"};
   const auto data = make_theft_data(evidence, {std::move(rules), {"A"}, {}}, window, binder);
   Worlds worlds{binder, 1, variant};
   TheftWorkspace work{data};
@@ -129,9 +131,9 @@ TEST(AttributedTheft, WorksOutAWorldOfEstimatesByHand) {
 }
 
 TEST(AttributedTheft, CountsAnIncludedIncidentInEveryWorldAndAnExcludedOneInNone) {
-  const auto included = one_world(made_up_evidence(), by_incidents, {{"vendor", 1.0, {}}, {"gov", 0.0, {}}});
+  const auto included = one_world(made_up_evidence(), by_incidents, {{"vendor", 1.0, {}}, {"gov", std::nullopt, {}}});
   EXPECT_NEAR(included.total(), 55.0 * 1.12, 1e-12);
-  const auto core = one_world(made_up_evidence(), by_estimates, {{"gov", 0.0, {}}}, total_of_200());
+  const auto core = one_world(made_up_evidence(), by_estimates, {{"gov", std::nullopt, {}}}, total_of_200());
   EXPECT_NEAR(core.gross[4], 200.0, 1e-11);  // the only core incident left carries the whole total
 }
 
@@ -162,6 +164,27 @@ TEST(AttributedTheft, CountsARecoveryAboveTheBestValueAsAllOfIt) {
   evidence.incidents[0].recovered = Usd{150};
   const auto world = one_world(evidence, by_incidents);
   EXPECT_NEAR(world.kept[2], 0.99, 1e-12);
+}
+
+TEST(AttributedTheft, KeepsAnIncidentOfProbabilityZeroInTheCore) {
+  const auto zero = one_world(made_up_evidence(), by_estimates, {{"gov", 0.0, {}}}, total_of_200());
+  EXPECT_NEAR(zero.gross[2], 200.0 * 100 / 150, 1e-11);
+  EXPECT_EQ(one_world(made_up_evidence(), by_incidents, {{"gov", 0.0, {}}}).total(), 0.0);
+}
+
+TEST(AttributedTheft, LeavesOutWhatNobodyCheckedUnlessTheScenarioNamesIt) {
+  auto evidence = made_up_evidence();
+  evidence.incidents[0].source_checked = SourceChecked::memory;
+  EXPECT_EQ(one_world(evidence, by_incidents).total(), 0.0);
+  EXPECT_NEAR(one_world(evidence, by_incidents, {{"gov", 1.0, {}}}).gross[2], 111.1, 1e-12);
+}
+
+TEST(AttributedTheft, LetsTheScenarioSayWhatWasDeniedOfAnIncident) {
+  auto inputs = made_up_inputs(by_incidents);
+  auto denied = std::ranges::find(inputs, "realisation.denied", &Declaration::name);
+  denied->by_label.emplace("gov", Declaration::LabelLaw{constant(.5), {}});
+  const auto world = one_world(made_up_evidence(), by_incidents, {}, {}, {2022, 2022}, inputs);
+  EXPECT_NEAR(world.kept[2], 110.0 * .5 + 0.99, 1e-12);  // in place of the 20 of 100 that the table knows
 }
 
 template <class Act>

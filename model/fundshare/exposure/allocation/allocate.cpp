@@ -55,11 +55,11 @@ void apply_shares(const AllocationData& data, std::size_t year, std::span<const 
 
 AllocationData make_allocation_data(StudyWindow window, Binder& binder) {
   return {.window = window,
-          .missile_share = binder.world("allocation.missile_share"),
-          .spending_lag = binder.world("allocation.spending_lag_months"),
-          .nuclear_ratio = binder.world("allocation.nuclear_ratio"),
-          .it_income = binder.world("allocation.it_income"),
-          .it_remitted = binder.world("allocation.it_remitted")};
+          .missile_share = binder.world("allocation.missile_share", unit_interval),
+          .spending_lag = binder.world("allocation.spending_lag_months", non_negative),
+          .nuclear_ratio = binder.world("allocation.nuclear_ratio", non_negative),
+          .it_income = binder.world("allocation.it_income", non_negative),
+          .it_remitted = binder.world("allocation.it_remitted", unit_interval)};
 }
 
 MissileFundsUsd::MissileFundsUsd(StudyWindow window) : compartments(2, block_worlds) {

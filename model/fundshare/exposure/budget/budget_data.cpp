@@ -34,6 +34,7 @@ void count_launches(const Evidence& evidence, BudgetData& data, std::vector<std:
   data.has_minimum.assign(data.window.years(), 0);
   for (const auto& launch : evidence.launches) {
     if (launch.date.year < stockpile_first_year || launch.date.year > last) continue;
+    if (!may_feed_default(launch.source_checked)) continue;
     const auto at = std::ranges::find(data.classes, launch.missile_class);
     if (at == data.classes.end()) {
       throw InputError{launch.place,
@@ -56,7 +57,7 @@ void count_launches(const Evidence& evidence, BudgetData& data, std::vector<std:
 std::vector<Law> unit_cost_laws(const Evidence& evidence, std::vector<std::string>& classes) {
   std::vector<Law> laws;
   for (const auto& cost : evidence.unit_costs) {
-    if (!cost.id.starts_with("DEF-")) continue;
+    if (!cost.id.starts_with("DEF-") || !may_feed_default(cost.source_checked)) continue;
     classes.push_back(cost.missile_class);
     const double low = cost.low.value(), best = cost.best.value(), high = cost.high.value();
     if (low < high) {
@@ -71,22 +72,22 @@ std::vector<Law> unit_cost_laws(const Evidence& evidence, std::vector<std::strin
 BudgetInputs claim_inputs(Binder& binder, const std::vector<std::string>& classes, const std::vector<Law>& costs,
                           const std::vector<std::string>& minimum_labels) {
   return {.method = binder.category("budget.method", {"bottom_up", "top_down"}),
-          .unit_cost = binder.world_by("budget.unit_cost", classes, costs),
-          .uncounted_launches = binder.incident("budget.uncounted_launches", minimum_labels),
-          .materials_share = binder.world("budget.materials_share"),
-          .stockpile_ratio = binder.world("budget.stockpile_ratio"),
-          .stockpile_labour = binder.world("budget.stockpile_labour"),
-          .research_and_sites = binder.world("budget.research_and_sites"),
-          .technology_offset = binder.world("budget.technology_offset"),
-          .gni_error = binder.world("budget.gni_error"),
-          .military_share = binder.world("budget.military_share"),
-          .missile_share_of_military = binder.world("budget.missile_share_of_military"),
-          .domestic_price_ratio = binder.world("budget.domestic_price_ratio"),
-          .import_share = binder.world("budget.import_share"),
-          .nuclear_error = binder.world("budget.nuclear_error"),
-          .nuclear_overlap = binder.world("budget.nuclear_overlap"),
-          .other_foreign_income = binder.world("budget.other_foreign_income"),
-          .russia_income = binder.world("budget.russia_income")};
+          .unit_cost = binder.world_by("budget.unit_cost", non_negative, classes, costs),
+          .uncounted_launches = binder.incident("budget.uncounted_launches", non_negative, minimum_labels),
+          .materials_share = binder.world("budget.materials_share", unit_interval),
+          .stockpile_ratio = binder.world("budget.stockpile_ratio", non_negative),
+          .stockpile_labour = binder.world("budget.stockpile_labour", non_negative),
+          .research_and_sites = binder.world("budget.research_and_sites", non_negative),
+          .technology_offset = binder.world("budget.technology_offset", unit_interval),
+          .gni_error = binder.world("budget.gni_error", non_negative),
+          .military_share = binder.world("budget.military_share", unit_interval),
+          .missile_share_of_military = binder.world("budget.missile_share_of_military", unit_interval),
+          .domestic_price_ratio = binder.world("budget.domestic_price_ratio", non_negative),
+          .import_share = binder.world("budget.import_share", unit_interval),
+          .nuclear_error = binder.world("budget.nuclear_error", non_negative),
+          .nuclear_overlap = binder.world("budget.nuclear_overlap", unit_interval),
+          .other_foreign_income = binder.world("budget.other_foreign_income", non_negative),
+          .russia_income = binder.world("budget.russia_income", non_negative)};
 }
 
 }  // namespace

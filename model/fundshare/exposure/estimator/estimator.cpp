@@ -71,7 +71,7 @@ Estimator::Estimator(const Evidence& evidence, const Scenario& scenario, Binder 
       allocation_data_{in_stage(3, binder, [&] { return make_allocation_data(window_, binder); })},
       budget_data_{
           in_stage(4, binder, [&] { return make_budget_data(evidence, scenario.price_basis, window_, binder); })},
-      cyber_factor_{in_stage(5, binder, [&] { return binder.world("theft.other_cyber_factor"); })},
+      cyber_factor_{in_stage(5, binder, [&] { return binder.world("theft.other_cyber_factor", non_negative); })},
       windows_{report_windows(window_)},
       checks_{predictive_checks(evidence, window_)},
       inputs_{binder.finish(scenario.dependences)} {

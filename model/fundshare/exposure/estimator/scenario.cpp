@@ -68,10 +68,11 @@ void read_years(const Node& node, Scenario& scenario) {
   scenario.years_place = node.place;
 }
 
-double read_rule(const Node& node) {
+/// The probability that an incident is counted; nothing where it is excluded.
+std::optional<double> read_rule(const Node& node) {
   if (const auto* word = node.string()) {
     if (*word == "include") return 1.0;
-    if (*word == "exclude") return 0.0;
+    if (*word == "exclude") return std::nullopt;
   }
   const bool number = std::holds_alternative<double>(node.value) || std::holds_alternative<std::int64_t>(node.value);
   const double probability = number ? as_number(node) : -1.0;

@@ -28,18 +28,18 @@ MonthlyReturns historical_returns(const std::vector<MonthlyPrice>& prices, Study
 RealisationData make_realisation_data(const std::vector<MonthlyPrice>& prices, PricePath path, StudyWindow window,
                                       Binder& binder) {
   const std::vector<double> none(window.months(), 0.0);
-  return {
-      .window = window,
-      .inputs = {.conversion_cost = binder.world("realisation.conversion_cost"),
-                 .stranded = binder.world("realisation.stranded"),
-                 .cashout_delay = binder.world("realisation.cashout_delay_months"),
-                 .monthly_capacity = binder.year("realisation.monthly_capacity", window.first_year, window.last_year),
-                 .capacity_factor = binder.world("realisation.capacity_factor"),
-                 .price_exposure = binder.world("realisation.price_exposure"),
-                 .btc_weight = binder.world("realisation.btc_weight"),
-                 .broker_discount = binder.world("realisation.broker_discount"),
-                 .operating_cost = binder.world("realisation.operating_cost")},
-      .returns = path == PricePath::frozen ? MonthlyReturns{none, none} : historical_returns(prices, window)};
+  return {.window = window,
+          .inputs = {.conversion_cost = binder.world("realisation.conversion_cost", unit_interval),
+                     .stranded = binder.world("realisation.stranded", unit_interval),
+                     .cashout_delay = binder.world("realisation.cashout_delay_months", non_negative),
+                     .monthly_capacity =
+                         binder.year("realisation.monthly_capacity", non_negative, window.first_year, window.last_year),
+                     .capacity_factor = binder.world("realisation.capacity_factor", non_negative),
+                     .price_exposure = binder.world("realisation.price_exposure", unit_interval),
+                     .btc_weight = binder.world("realisation.btc_weight", unit_interval),
+                     .broker_discount = binder.world("realisation.broker_discount", unit_interval),
+                     .operating_cost = binder.world("realisation.operating_cost", unit_interval)},
+          .returns = path == PricePath::frozen ? MonthlyReturns{none, none} : historical_returns(prices, window)};
 }
 
 }  // namespace fundshare

@@ -30,9 +30,9 @@ Eigen::MatrixXd error_covariance(const std::vector<AnnualTotal>& totals, const E
   Eigen::MatrixXd covariance = Eigen::MatrixXd::Constant(n, n, errors.common * errors.common);
   for (Eigen::Index i = 0; i < n; ++i) {
     for (Eigen::Index j = 0; j < n; ++j) {
-      if (totals[i].estimator == totals[j].estimator) covariance(i, j) += errors.estimator * errors.estimator;
+      if (totals[i].estimator == totals[j].estimator) covariance(i, j) += errors.estimator[i] * errors.estimator[j];
     }
-    covariance(i, i) += errors.total * errors.total;
+    covariance(i, i) += errors.total[i] * errors.total[i];
   }
   return covariance;
 }

@@ -20,9 +20,10 @@ struct AnnualTotal {
 [[nodiscard]] std::vector<AnnualTotal> usable_totals(const std::vector<AnnualEstimate>& estimates,
                                                      const std::vector<std::string>& estimators, StudyWindow window);
 
-/// Standard deviations of the logs: common to all, of an estimator, of one total.
+/// Standard deviations of the logs: common to all; of the estimator and of the figure itself, one per total.
 struct EstimateErrors {
-  double common, estimator, total;
+  double common;
+  std::vector<double> estimator, total;
 };
 
 /// Generalised least squares of yearly log totals: log V = H log T + c + b_v + e_vt.

@@ -36,16 +36,18 @@ void check_estimators(const Evidence& evidence, const TheftAssumptions& assumpti
   }
 }
 
-Theft make_theft(const Incident& incident, const IncidentRule* rule, StudyWindow window) {
+/// \param denied_is_set  the scenario says what was denied of this incident, and wins over the table
+Theft make_theft(const Incident& incident, const IncidentRule* rule, bool denied_is_set, StudyWindow window) {
   const auto level = std::ranges::find(levels, incident.level) - levels.begin();
   Theft theft{.month = *window.month_index(incident.date.in_month()),
               .year = window.year_index(incident.date.year),
               .level = static_cast<std::size_t>(level),
-              .probability = rule ? std::optional{rule->probability} : std::nullopt,
+              .probability = rule ? rule->probability : std::nullopt,
               .best = incident.best.value(),
               .core = incident.level != AttributionLevel::disputed_or_unconfirmed,
               .denied = {}};
-  if (incident.recovered && theft.best > 0.0) theft.denied = std::fmin(1.0, incident.recovered->value() / theft.best);
+  if (incident.recovered && theft.best > 0.0 && !denied_is_set)
+    theft.denied = std::fmin(1.0, incident.recovered->value() / theft.best);
   return theft;
 }
 
@@ -61,18 +63,18 @@ void claim_inputs(TheftData& data, const std::vector<std::string>& ids, const st
   data.incidents_value = 0.0;
   data.estimates_value = 1.0;
   for (std::size_t k = 0; k < levels.size(); ++k) {
-    in.attribution[k] = binder.world(fmt::format("theft.attribution.{}", to_string(levels[k])));
+    in.attribution[k] = binder.world(fmt::format("theft.attribution.{}", to_string(levels[k])), unit_interval);
   }
-  in.attributed = binder.incident("theft.attributed", ids);
-  in.amount = binder.incident("theft.amount", ids, amounts);
-  in.valuation_error = binder.incident("theft.valuation_error", ids);
-  in.unrecorded = binder.world("theft.unrecorded");
+  in.attributed = binder.incident("theft.attributed", unit_interval, ids);
+  in.amount = binder.incident("theft.amount", non_negative, ids, amounts);
+  in.valuation_error = binder.incident("theft.valuation_error", non_negative, ids);
+  in.unrecorded = binder.world("theft.unrecorded", non_negative);
   auto with_unrecorded = ids;
   with_unrecorded.push_back("unrecorded");
   data.unrecorded_label = ids.size();
-  in.denied = binder.incident("realisation.denied", with_unrecorded);
-  in.common_bias = binder.world("theft.estimate_common_bias");
-  in.estimator_bias = binder.world_by("theft.estimator_bias", estimators);
+  in.denied = binder.incident("realisation.denied", unit_interval, with_unrecorded);
+  in.common_bias = binder.world("theft.estimate_common_bias", unbounded);
+  in.estimator_bias = binder.world_by("theft.estimator_bias", unbounded, estimators);
 }
 
 void claim_estimate_errors(TheftData& data, const std::vector<AnnualTotal>& totals,
@@ -82,7 +84,7 @@ void claim_estimate_errors(TheftData& data, const std::vector<AnnualTotal>& tota
     labels.push_back(
         fmt::format("{}|{}", estimators[total.estimator], data.window.first_year + static_cast<int>(total.year)));
   }
-  data.inputs.estimate_error = binder.incident("theft.estimate_error", labels);
+  data.inputs.estimate_error = binder.incident("theft.estimate_error", unbounded, labels);
 }
 
 }  // namespace
@@ -105,8 +107,9 @@ TheftData make_theft_data(const Evidence& evidence, const TheftAssumptions& assu
     if (!window.contains(incident.date.year)) continue;
     const auto rule = std::ranges::find(assumptions.incidents, incident.id, &IncidentRule::id);
     const bool ruled = rule != assumptions.incidents.end();
-    if (ruled && rule->probability == 0.0) continue;
-    data.thefts.push_back(make_theft(incident, ruled ? &*rule : nullptr, window));
+    if (ruled ? !rule->probability : !may_feed_default(incident.source_checked)) continue;
+    data.thefts.push_back(
+        make_theft(incident, ruled ? &*rule : nullptr, binder.sets_label("realisation.denied", incident.id), window));
     if (data.thefts.back().core) data.core_best[data.thefts.back().year] += data.thefts.back().best;
     ids.push_back(incident.id);
     amounts.push_back(amount_law(incident));
@@ -114,13 +117,15 @@ TheftData make_theft_data(const Evidence& evidence, const TheftAssumptions& assu
   claim_inputs(data, ids, amounts, assumptions.estimators, binder);
   auto totals = usable_totals(evidence.estimates, assumptions.estimators, window);
   claim_estimate_errors(data, totals, assumptions.estimators, binder);
-  const auto sd = [&](std::size_t input) {
-    const auto& bound = binder.input(input);
-    return bound.streams() == 0 ? 0.0 : bound.law(0).standard_deviation();
+  const auto sd = [&](std::size_t input, std::size_t label) {
+    return binder.input(input).law(label).standard_deviation();
   };
-  data.estimates = estimate_posterior(
-      std::move(totals), {sd(data.inputs.common_bias), sd(data.inputs.estimator_bias), sd(data.inputs.estimate_error)},
-      window.years());
+  EstimateErrors errors{.common = sd(data.inputs.common_bias, 0), .estimator = {}, .total = {}};
+  for (std::size_t k = 0; k < totals.size(); ++k) {
+    errors.estimator.push_back(sd(data.inputs.estimator_bias, totals[k].estimator));
+    errors.total.push_back(sd(data.inputs.estimate_error, k));
+  }
+  data.estimates = estimate_posterior(std::move(totals), errors, window.years());
   return data;
 }
 

@@ -13,10 +13,11 @@
 
 namespace fundshare {
 
-/// What a scenario says of one incident: 1 includes it, 0 excludes it, anything between is its probability.
+/// What a scenario says of one incident: the probability that it is counted, in place of its level's; none excludes it
+/// from everything.
 struct IncidentRule {
   std::string id;
-  double probability;
+  std::optional<double> probability;  ///< 1 includes it in every world
   Place place;
 };
 

@@ -5,6 +5,7 @@
 #include <fmt/ranges.h>
 
 #include <algorithm>
+#include <cmath>
 
 namespace fundshare {
 namespace {
@@ -19,6 +20,22 @@ Law law_in_year(const std::vector<LawFromYear>& laws, int year, const Place& pla
   return found->law;
 }
 
+std::string allowed(const Support& support) {
+  if (std::isinf(support.high)) return fmt::format("{} or more", support.low);
+  return fmt::format("{} to {}", support.low, support.high);
+}
+
+/// Refuses a law that reaches values the input cannot have: a share above 1, a delay below 0.
+void check_support(const Declaration& declared, const std::vector<std::string>& labels, std::size_t k, const Law& law,
+                   const Support& support) {
+  const double low = law.quantile(0.0), high = law.quantile_upper(0.0);
+  if (low >= support.low && high <= support.high) return;
+  const auto own = k < labels.size() ? declared.by_label.find(labels[k]) : declared.by_label.end();
+  throw InputError{
+      own == declared.by_label.end() ? declared.place : own->second.place,
+      fmt::format("{} reaches {} (allowed: {})", law.describe(), low < support.low ? low : high, allowed(support))};
+}
+
 }  // namespace
 
 Binder::Binder(std::vector<Declaration> declarations, std::string source)
@@ -30,26 +47,28 @@ std::optional<std::size_t> Binder::find(const std::string& name) const {
   return static_cast<std::size_t>(at - set_.inputs.begin());
 }
 
-std::size_t Binder::world(const std::string& name) { return claim(name, Scope::world, {}, {}); }
-
-std::size_t Binder::world_by(const std::string& name, const std::vector<std::string>& labels,
-                             std::span<const Law> row_laws) {
-  return claim(name, Scope::world, labels, row_laws);
+std::size_t Binder::world(const std::string& name, Support support) {
+  return claim(name, Scope::world, support, {}, {});
 }
 
-std::size_t Binder::incident(const std::string& name, const std::vector<std::string>& labels,
+std::size_t Binder::world_by(const std::string& name, Support support, const std::vector<std::string>& labels,
                              std::span<const Law> row_laws) {
-  return claim(name, Scope::incident, labels, row_laws);
+  return claim(name, Scope::world, support, labels, row_laws);
 }
 
-std::size_t Binder::year(const std::string& name, int first, int last) {
+std::size_t Binder::incident(const std::string& name, Support support, const std::vector<std::string>& labels,
+                             std::span<const Law> row_laws) {
+  return claim(name, Scope::incident, support, labels, row_laws);
+}
+
+std::size_t Binder::year(const std::string& name, Support support, int first, int last) {
   std::vector<std::string> labels;
   for (int y = first; y <= last; ++y) labels.push_back(fmt::format("{}", y));
-  return claim(name, Scope::year, std::move(labels), {});
+  return claim(name, Scope::year, support, std::move(labels), {});
 }
 
 std::size_t Binder::category(const std::string& name, const std::vector<std::string>& choices) {
-  const std::size_t number = world(name);
+  const std::size_t number = world(name, {0.0, static_cast<double>(choices.size() - 1)});
   const auto declared = std::ranges::find(declarations_, name, &Declaration::name);
   if (declared->choices != choices) {
     throw InputError{declared->place, fmt::format("the choices are {}, the model knows {}",
@@ -58,7 +77,12 @@ std::size_t Binder::category(const std::string& name, const std::vector<std::str
   return number;
 }
 
-std::size_t Binder::claim(const std::string& name, Scope scope, std::vector<std::string> labels,
+bool Binder::sets_label(const std::string& name, const std::string& label) const {
+  const auto declared = std::ranges::find(declarations_, name, &Declaration::name);
+  return declared != declarations_.end() && declared->by_label.contains(label);
+}
+
+std::size_t Binder::claim(const std::string& name, Scope scope, Support support, std::vector<std::string> labels,
                           std::span<const Law> row_laws) {
   if (const auto known = find(name)) return *known;
   const auto declared = std::ranges::find(declarations_, name, &Declaration::name);
@@ -71,8 +95,20 @@ std::size_t Binder::claim(const std::string& name, Scope scope, std::vector<std:
                                                   to_string(declared->scope), to_string(scope))};
   }
   std::vector<Law> laws = laws_of(*declared, labels, row_laws);
-  set_.inputs.push_back({name, declared->group, declared->unit, scope, std::move(labels), std::move(laws),
-                         declared->confidence, declared->meaning, declared->evidence, declared->choices});
+  for (std::size_t k = 0; k < laws.size(); ++k) check_support(*declared, labels, k, laws[k], support);
+  Input input{name,
+              declared->group,
+              declared->unit,
+              scope,
+              std::move(labels),
+              std::move(laws),
+              declared->confidence,
+              declared->meaning,
+              declared->evidence,
+              declared->choices,
+              {}};
+  for (const auto& [label, entry] : declared->by_label) input.labels_set.push_back(label);
+  set_.inputs.push_back(std::move(input));
   stages_.push_back(stage_);
   return set_.inputs.size() - 1;
 }

@@ -1,11 +1,20 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <limits>
 #include <span>
 
 #include "fundshare/uncertainty/engine/declaration.hpp"
 
 namespace fundshare {
+
+/// The values that an input may take, by its meaning: its law must not reach outside.
+struct Support {
+  double low, high;
+};
+inline constexpr Support unbounded{-std::numeric_limits<double>::infinity(), std::numeric_limits<double>::infinity()};
+inline constexpr Support non_negative{0.0, std::numeric_limits<double>::infinity()};
+inline constexpr Support unit_interval{0.0, 1.0};
 
 /// Where a model's stages claim the inputs they read, by name. What is declared and never claimed is a misspelling and
 /// is refused, with the nearest name; what is claimed and not declared is refused too.
@@ -18,18 +27,21 @@ class Binder {
   void enter_stage(int stage) { stage_ = stage; }
 
   /// One value per world. \return the number of the input, for Draws
-  std::size_t world(const std::string& name);
+  std::size_t world(const std::string& name, Support support);
   /// One world-scope value per label, such as one unit cost per class.
-  std::size_t world_by(const std::string& name, const std::vector<std::string>& labels,
+  std::size_t world_by(const std::string& name, Support support, const std::vector<std::string>& labels,
                        std::span<const Law> row_laws = {});
   /// One value per calendar year, first to last.
-  std::size_t year(const std::string& name, int first, int last);
+  std::size_t year(const std::string& name, Support support, int first, int last);
   /// One value per row of a table. \param row_laws  law of each row, where the declaration leaves it to the rows
-  std::size_t incident(const std::string& name, const std::vector<std::string>& labels,
+  std::size_t incident(const std::string& name, Support support, const std::vector<std::string>& labels,
                        std::span<const Law> row_laws = {});
 
   /// Value k of a categorical input is choices[k]. \throws InputError if the scenario's choices are not these
   std::size_t category(const std::string& name, const std::vector<std::string>& choices);
+
+  /// Whether the scenario sets `name[label]` by itself, so that it wins over what a table says of that row.
+  [[nodiscard]] bool sets_label(const std::string& name, const std::string& label) const;
 
   [[nodiscard]] int stage_of(std::size_t input) const { return stages_[input]; }
   [[nodiscard]] const Input& input(std::size_t number) const { return set_.inputs[number]; }
@@ -38,7 +50,7 @@ class Binder {
   [[nodiscard]] InputSet finish(const std::vector<DependenceDeclaration>& dependences);
 
  private:
-  std::size_t claim(const std::string& name, Scope scope, std::vector<std::string> labels,
+  std::size_t claim(const std::string& name, Scope scope, Support support, std::vector<std::string> labels,
                     std::span<const Law> row_laws);
   [[nodiscard]] std::vector<Law> laws_of(const Declaration& declared, const std::vector<std::string>& labels,
                                          std::span<const Law> row_laws) const;

@@ -24,8 +24,9 @@ struct Input {
   std::vector<std::string> labels;  ///< one stream `name[label]` each; none and scope world: one stream `name`
   std::vector<Law> laws;            ///< one for all labels, or one per label
   std::string confidence, meaning;
-  std::vector<std::string> evidence;  ///< evidence ids, or the word "judgement"; never empty
-  std::vector<std::string> choices = {};  ///< categorical input: names of the values 0, 1, 2 ...
+  std::vector<std::string> evidence;         ///< evidence ids, or the word "judgement"; never empty
+  std::vector<std::string> choices = {};     ///< categorical input: names of the values 0, 1, 2 ...
+  std::vector<std::string> labels_set = {};  ///< labels whose law the scenario sets one by one, without a source
 
   [[nodiscard]] std::size_t streams() const { return labels.empty() && scope == Scope::world ? 1 : labels.size(); }
   [[nodiscard]] const Law& law(std::size_t label) const { return laws[laws.size() == 1 ? 0 : label]; }

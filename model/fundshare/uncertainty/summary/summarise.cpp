@@ -48,7 +48,8 @@ void add_moments(std::span<const double> column, Summary& out) {
 /// ceil(p n) of a level in whole percents, free of the rounding of p.
 double rank_of(double level, std::size_t n) {
   const auto percent = static_cast<std::uint64_t>(std::llround(100.0 * level));
-  return static_cast<double>((percent * n + 99) / 100);
+  const std::uint64_t rank = (percent * n + 99) / 100;
+  return static_cast<double>(rank);
 }
 
 void add_quantiles(std::span<const double> column, Summary& out) {
