@@ -50,6 +50,33 @@ TEST(ParseLaw, EveryLawHasItsForms) {
             Law{Mixture::from_weights_laws(std::vector{0.5, 0.5}, {Constant::from_value(3), Beta::from_shapes(2, 2)})});
 }
 
+TEST(ParseLaw, HeavyTailedAndTruncatedLawsHaveTheirForms) {
+  EXPECT_EQ(law("{ student_t = { df = 4 } }"), Law{StudentT::from_df_location_scale(4)});
+  EXPECT_EQ(law("{ student_t = { df = 4, location = 1, scale = 2 } }"), Law{StudentT::from_df_location_scale(4, 1, 2)});
+  EXPECT_EQ(law("{ weibull = [1.5, 2] }"), Law{Weibull::from_shape_scale(1.5, 2)});
+  EXPECT_EQ(law("{ generalised_pareto = [0, 1, 0.2] }"), Law{GeneralisedPareto::from_location_scale_shape(0, 1, 0.2)});
+  EXPECT_EQ(law("{ truncated_normal = { mean = 1, sd = 2, low = 0, high = 3 } }"), Law{Truncated::normal(1, 2, 0, 3)});
+  EXPECT_EQ(fault("{ student_t = { dof = 4 } }"),
+            "29: g.x: student_t: unknown key 'dof' (nearest: df); the keys are df, location, scale");
+  EXPECT_EQ(fault("{ student_t = { scale = 4 } }"),
+            "21: g.x: student_t: needs the key df; location is 0 and scale 1 where they are left out");
+}
+
+TEST(ParseLaw, AnyLawMayBeTruncatedScaledAndShiftedInThisOrder) {
+  const Law base = LogNormal::from_median_gsd(1, 2);
+  const Law cut = Truncated::from_law_bounds(base, 0.1, 10);
+  EXPECT_EQ(law("{ lognormal = { median = 1, gsd = 2 }, truncate = [0.1, 10] }"), cut);
+  EXPECT_EQ(law("{ shift = 3, lognormal = { median = 1, gsd = 2 }, truncate = [0.1, 10], scale = 1e6 }"),
+            Law{Affine::from_law_scale_shift(cut, 1e6, 3)});
+  EXPECT_EQ(law("{ beta = [2, 3], shift = 1 }"), Law{Affine::from_law_scale_shift(Beta::from_shapes(2, 3), 1, 1)});
+  EXPECT_EQ(law("{ normal = [0, 1], truncate = [0, inf] }").quantile_upper(0), law("{ normal = [0, 1] }").quantile(1));
+  EXPECT_EQ(fault("{ scale = 2 }"), "7: g.x: a law is a table of one key, its name (found 0 keys)");
+  EXPECT_EQ(fault("{ beta = [2, 3], scale = 0 }"), "32: g.x: scale: factor must be > 0 (found 0)");
+  EXPECT_EQ(fault("{ beta = [2, 3], truncate = 5 }"), "35: g.x: truncate: needs [low, high] (found 5)");
+  EXPECT_EQ(fault("{ beta = [2, 3], truncate = [0.5, 0.2] }"),
+            "35: g.x: truncate: low must be < high (found 0.5 and 0.2)");
+}
+
 TEST(ParseLaw, QuantileKeysAreReadInPercentOrTenthsOfAPercentInAnyOrder) {
   EXPECT_EQ(law("{ lognormal = { q10 = 1, q50 = 2 } }"), Law{LogNormal::from_quantiles(0.10, 1, 0.50, 2)});
   EXPECT_EQ(law("{ lognormal = { q975 = 9, q025 = 2 } }"), Law{LogNormal::from_quantiles(0.025, 2, 0.975, 9)});
@@ -64,7 +91,8 @@ TEST(ParseLaw, AWrongFormIsNamedWithWhatIsAllowed) {
             "7: g.x: a law is a table of one key, its name (found 2 keys)");
   EXPECT_EQ(fault("{ betta = [1, 2] }"),
             "9: g.x: unknown law 'betta' (nearest: beta); the laws are constant, uniform, triangular, pert, normal, "
-            "lognormal, beta, gamma, poisson, bernoulli, discrete, mixture");
+            "lognormal, beta, gamma, student_t, weibull, generalised_pareto, truncated_normal, poisson, bernoulli, "
+            "discrete, mixture");
   EXPECT_EQ(fault("nan"), "7: g.x: constant: must be finite (found nan)");
   EXPECT_EQ(fault("{ constant = 'a' }"), "20: g.x: constant: must be a number (found 'a')");
   EXPECT_EQ(fault("{ uniform = 3 }"), "19: g.x: uniform: needs [low, high] (found 3)");
@@ -94,8 +122,7 @@ TEST(ParseLaw, ParametersThatFitNoLawAreNamedWithTheBoundTheyBreak) {
             "16: g.x: beta: quantiles must be finite and increasing (found 0.4 and 0.1)");
   EXPECT_EQ(fault("{ pert = [3, 2, 1] }"), "16: g.x: pert: low must be < high (found 3 and 1)");
   EXPECT_EQ(fault("{ pert = [1, 9, 3] }"), "16: g.x: pert: mode must lie in [low, high] (found 9)");
-  EXPECT_EQ(fault("{ lognormal = { median = 1, gsd = 1 } }"),
-            "21: g.x: lognormal: GSD must be > 1 (found 1)");
+  EXPECT_EQ(fault("{ lognormal = { median = 1, gsd = 1 } }"), "21: g.x: lognormal: GSD must be > 1 (found 1)");
   EXPECT_EQ(fault("{ lognormal = { q05 = -1, q95 = 2 } }"), "21: g.x: lognormal: quantiles must be > 0 (found -1)");
   EXPECT_EQ(fault("{ lognormal = { q05 = 1, q050 = 2 } }"),
             "21: g.x: lognormal: probabilities must be increasing and inside (0, 1) (found 0.05 and 0.05)");

@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <array>
+#include <limits>
 #include <stdexcept>
 #include <string_view>
 
@@ -71,6 +72,34 @@ Law gamma_law(const LawParameters& given) {
   return Gamma::from_shape_scale(v[0], v[1]);
 }
 
+Law weibull(const LawParameters& given) {
+  const auto v = given.numbers("shape, scale", 2);
+  return Weibull::from_shape_scale(v[0], v[1]);
+}
+
+Law generalised_pareto(const LawParameters& given) {
+  const auto v = given.numbers("location, scale, shape", 3);
+  return GeneralisedPareto::from_location_scale_shape(v[0], v[1], v[2]);
+}
+
+Law student_t(const LawParameters& given) {
+  given.allow_keys({"df", "location", "scale"});
+  const auto df = given.optional_number("df");
+  if (!df) given.fail(given.value(), "needs the key df; location is 0 and scale 1 where they are left out");
+  return StudentT::from_df_location_scale(*df, given.optional_number("location").value_or(0),
+                                          given.optional_number("scale").value_or(1));
+}
+
+Law truncated_normal(const LawParameters& given) {
+  given.allow_keys({"mean", "sd", "low", "high"});
+  const auto mean = given.optional_number("mean");
+  const auto sd = given.optional_number("sd");
+  if (!mean || !sd) given.fail(given.value(), "needs the keys mean and sd; low and high are infinite where left out");
+  constexpr double infinity = std::numeric_limits<double>::infinity();
+  return Truncated::normal(*mean, *sd, given.optional_number("low").value_or(-infinity),
+                           given.optional_number("high").value_or(infinity));
+}
+
 std::vector<double> number_list(const LawParameters& given, std::string_view key) {
   const Node* node = given.value().find(key);
   if (!node || !node->list() || given.value().table()->size() != 2) {
@@ -108,7 +137,7 @@ struct NamedLaw {
   Law (*parse)(const LawParameters&);
 };
 
-constexpr std::array<NamedLaw, 12> known_laws{{
+constexpr std::array<NamedLaw, 16> known_laws{{
     {"constant", [](const LawParameters& given) -> Law { return Constant::from_value(given.number(given.value())); }},
     {"uniform", uniform},
     {"triangular", triangular},
@@ -117,6 +146,10 @@ constexpr std::array<NamedLaw, 12> known_laws{{
     {"lognormal", lognormal},
     {"beta", beta},
     {"gamma", gamma_law},
+    {"student_t", student_t},
+    {"weibull", weibull},
+    {"generalised_pareto", generalised_pareto},
+    {"truncated_normal", truncated_normal},
     {"poisson", [](const LawParameters& given) -> Law { return Poisson::from_mean(given.number(given.value())); }},
     {"bernoulli",
      [](const LawParameters& given) -> Law { return Bernoulli::from_probability(given.number(given.value())); }},
@@ -132,21 +165,12 @@ std::string_view without_name(std::string_view problem, std::string_view name) {
   return named ? problem.substr(name.size() + 2) : problem;
 }
 
-Law law_of(const Node& node, const std::string& input) {
-  const Place place{node.place.file, node.place.line, node.place.column, input};
-  if (const auto* truth = std::get_if<bool>(&node.value)) return Constant::from_value(*truth ? 1.0 : 0.0);
-  const auto* entries = node.table();
-  if (!entries) {
-    if (node.string() || node.list()) {
-      throw InputError{place,
-                       fmt::format("must be a number or a law such as {{ beta = [2, 10] }} (found {})", show(node))};
-    }
-    return Constant::from_value(LawParameters{"constant", node, input}.number(node));
-  }
-  if (entries->size() != 1) {
-    throw InputError{place, fmt::format("a law is a table of one key, its name (found {} keys)", entries->size())};
-  }
-  const auto& [name, key_place, value] = entries->front();
+/// What may stand beside the name of a law.
+bool is_wrapper(std::string_view key) { return key == "truncate" || key == "scale" || key == "shift"; }
+
+/// The law of one key, its name.
+Law named_law(const NodeEntry& entry, const std::string& input) {
+  const auto& [name, key_place, value] = entry;
   for (const auto& law : known_laws) {
     if (name != law.name) continue;
     const LawParameters given{name, value, input};
@@ -159,6 +183,54 @@ Law law_of(const Node& node, const std::string& input) {
   throw InputError{{key_place.file, key_place.line, key_place.column, input},
                    fmt::format("unknown law '{}'{}; the laws are {}", printable(name, 40), hint(name, law_names()),
                                fmt::join(law_names(), ", "))};
+}
+
+/// The law cut to `truncate`, then times `scale`, then plus `shift`, as far as the table has these keys.
+Law wrapped(Law law, const Node& node, const std::string& input) {
+  const auto apply = [&](std::string_view key, auto wrap) {
+    const Node* value = node.find(key);
+    if (!value) return;
+    const LawParameters given{std::string{key}, *value, input};
+    try {
+      law = wrap(given);
+    } catch (const std::domain_error& problem) {
+      given.fail(*value, without_name(problem.what(), key));
+    }
+  };
+  apply("truncate", [&](const LawParameters& given) -> Law {
+    const auto [low, high] = given.bounds();
+    return Truncated::from_law_bounds(law, low, high);
+  });
+  apply("scale", [&](const LawParameters& given) -> Law {
+    return Affine::from_law_scale_shift(law, given.number(given.value()), 0);
+  });
+  apply("shift", [&](const LawParameters& given) -> Law {
+    const auto* scaled = node.find("scale") ? std::get_if<Affine>(&law.value()) : nullptr;
+    const double by = given.number(given.value());
+    return scaled ? Affine::from_law_scale_shift(scaled->law(), scaled->scale(), by)
+                  : Affine::from_law_scale_shift(law, 1, by);
+  });
+  return law;
+}
+
+Law law_of(const Node& node, const std::string& input) {
+  const Place place{node.place.file, node.place.line, node.place.column, input};
+  if (const auto* truth = std::get_if<bool>(&node.value)) return Constant::from_value(*truth ? 1.0 : 0.0);
+  const auto* entries = node.table();
+  if (!entries) {
+    if (node.string() || node.list()) {
+      throw InputError{place,
+                       fmt::format("must be a number or a law such as {{ beta = [2, 10] }} (found {})", show(node))};
+    }
+    return Constant::from_value(LawParameters{"constant", node, input}.number(node));
+  }
+  const auto names = std::ranges::count_if(*entries, [](const NodeEntry& entry) { return !is_wrapper(entry.key); });
+  if (names != 1) {
+    throw InputError{place, fmt::format("a law is a table of one key, its name (found {} keys)", names)};
+  }
+  return wrapped(
+      named_law(*std::ranges::find_if(*entries, [](const auto& entry) { return !is_wrapper(entry.key); }), input), node,
+      input);
 }
 
 }  // namespace

@@ -18,7 +18,11 @@ namespace fundshare {
 /// `{ lognormal = { median, gsd } }`, `{ lognormal = { mean, sd } }`, `{ lognormal = { qNN, qMM } }`,
 /// `{ beta = [a, b] }`, `{ beta = { qNN, qMM } }`, `{ gamma = [shape, scale] }`, `{ poisson = mean }`,
 /// `{ bernoulli = p }`, `{ discrete = { values = [...], weights = [...] } }`,
+/// `{ student_t = { df, location, scale } }`, `{ weibull = [shape, scale] }`, `{ generalised_pareto = [location, scale,
+/// shape] }`, `{ truncated_normal = { mean, sd, low, high } }`,
 /// `{ mixture = [ { weight = w, law = {...} }, ... ] }`.
+/// Beside its name a law may have `truncate = [low, high]`, `scale = s` and `shift = t`: the law given that it lies in
+/// the interval, then times s, then plus t.
 /// \throws InputError at the fault, under the name of the input
 [[nodiscard]] Law parse_law(const Node& node);
 
