@@ -4,6 +4,7 @@
 #include <gtest/gtest.h>
 
 #include "faults.hpp"
+#include "fundshare/uncertainty/laws/fit.hpp"
 #include "fundshare/uncertainty/spec/toml_document.hpp"
 
 namespace fundshare {
@@ -62,6 +63,35 @@ TEST(ParseLaw, HeavyTailedAndTruncatedLawsHaveTheirForms) {
             "21: g.x: student_t: needs the key df; location is 0 and scale 1 where they are left out");
 }
 
+TEST(ParseLaw, LawsAreFoundFromQuantilesAndMoments) {
+  const auto same = [](const std::string& text, const Law& expected) { EXPECT_EQ(law(text), expected) << text; };
+  same("{ uniform = { q25 = 1, q75 = 2 } }", law_from_quantiles("uniform", {{0.25, 1}, {0.75, 2}}));
+  same("{ triangular = { q10 = 1, q50 = 2, q90 = 3.2 } }",
+       law_from_quantiles("triangular", {{0.1, 1}, {0.5, 2}, {0.9, 3.2}}));
+  same("{ pert = { q10 = 1, q50 = 2, q90 = 4 } }", law_from_quantiles("pert", {{0.1, 1}, {0.5, 2}, {0.9, 4}}));
+  same("{ normal = { q05 = 1, q50 = 2, q95 = 4 } }", law_from_quantiles("normal", {{0.05, 1}, {0.5, 2}, {0.95, 4}}));
+  same("{ lognormal = { q05 = 1, q50 = 2, q95 = 3 } }",
+       law_from_quantiles("lognormal", {{0.05, 1}, {0.5, 2}, {0.95, 3}}));
+  same("{ beta = { mean = 0.1, sd = 0.1 } }", law_from_mean_sd("beta", 0.1, 0.1));
+  same("{ gamma = { q05 = 1, q95 = 3 } }", law_from_quantiles("gamma", {{0.05, 1}, {0.95, 3}}));
+  same("{ gamma = { mean = 2, sd = 3 } }", law_from_mean_sd("gamma", 2, 3));
+  same("{ weibull = { mean = 2, sd = 3 } }", law_from_mean_sd("weibull", 2, 3));
+  KnownParameters known;
+  known.df = 4;
+  same("{ student_t = { q05 = 1, q95 = 3, df = 4 } }", law_from_quantiles("student_t", {{0.05, 1}, {0.95, 3}}, known));
+  same("{ student_t = { df = 4, mean = 1, sd = 3 } }", law_from_mean_sd("student_t", 1, 3, known));
+  known = {};
+  known.location = 1;
+  same("{ generalised_pareto = { location = 1, mean = 2, sd = 3 } }",
+       law_from_mean_sd("generalised_pareto", 2, 3, known));
+  known = {};
+  known.low = 0;
+  same("{ truncated_normal = { low = 0, q05 = 1, q95 = 3 } }",
+       law_from_quantiles("truncated_normal", {{0.05, 1}, {0.95, 3}}, known));
+  EXPECT_EQ(fault("{ gamma = { mean = 2, sd = -3 } }"), "17: g.x: gamma: standard deviation must be > 0 (found -3)");
+  EXPECT_EQ(fault("{ pert = { q05 = 2, q95 = 3 } }"), "16: g.x: pert: there must be 3 quantiles at least (found 2)");
+}
+
 TEST(ParseLaw, AnyLawMayBeTruncatedScaledAndShiftedInThisOrder) {
   const Law base = LogNormal::from_median_gsd(1, 2);
   const Law cut = Truncated::from_law_bounds(base, 0.1, 10);
@@ -102,13 +132,12 @@ TEST(ParseLaw, AWrongFormIsNamedWithWhatIsAllowed) {
   EXPECT_EQ(fault("{ gamma = ['1', 2] }"), "18: g.x: gamma: must be a number (found '1')");
   EXPECT_EQ(fault("{ poisson = [1] }"), "19: g.x: poisson: must be a number (found a list)");
   EXPECT_EQ(fault("{ normal = { q05 = 1 } }"),
-            "18: g.x: normal: needs the keys mean and sd, or two quantiles such as q05 and q95");
-  EXPECT_EQ(fault("{ lognormal = { q00 = 1, q95 = 2 } }"),
-            "21: g.x: lognormal: needs the keys median and gsd, mean and sd, or two quantiles such as q05 and q95");
-  EXPECT_EQ(fault("{ lognormal = { q05 = 1, q50 = 2, q95 = 3 } }"),
-            "21: g.x: lognormal: needs the keys median and gsd, mean and sd, or two quantiles such as q05 and q95");
-  EXPECT_EQ(fault("{ beta = { mean = 0.1, sd = 0.1 } }"),
-            "16: g.x: beta: needs [a, b], or two quantiles such as q05 and q95");
+            "18: g.x: normal: needs the keys mean and sd, or two quantiles or more such as q05 and q95");
+  EXPECT_EQ(
+      fault("{ lognormal = { q00 = 1, q95 = 2 } }"),
+      "21: g.x: lognormal: needs the keys median and gsd, mean and sd, or two quantiles or more such as q05 and q95");
+  EXPECT_EQ(fault("{ beta = { mean = 0.1, mode = 0.1 } }"),
+            "16: g.x: beta: needs [a, b], or the keys mean and sd, or two quantiles or more such as q05 and q95");
   EXPECT_EQ(fault("{ discrete = { values = [1] } }"),
             "31: g.x: discrete: needs the lists values and weights, and no other key");
   EXPECT_EQ(fault("{ mixture = 1 }"), "19: g.x: mixture: needs a list of parts (found 1)");

@@ -92,6 +92,7 @@ struct DensityAt {
     const Density base = density(law.law(), (x - law.shift()) / law.scale());
     return {base.value / law.scale(), base.slope / law.scale() / law.scale()};
   }
+  Density operator()(const Fitted& law) const { return density(law.law(), x); }
   Density operator()(const Mixture& law) const {
     Density sum{0, 0};
     for (std::size_t i = 0; i < law.laws().size(); ++i) {

@@ -101,7 +101,8 @@ bool Law::discrete() const {
                  [](const Bernoulli&) { return true; }, [](const Discrete&) { return true; },
                  [](const Mixture& law) { return all_of_laws(law, [](const Law& part) { return part.discrete(); }); },
                  [](const Truncated& law) { return law.law().discrete(); },
-                 [](const Affine& law) { return law.law().discrete(); }, [](const auto&) { return false; }},
+                 [](const Affine& law) { return law.law().discrete(); },
+                 [](const Fitted& law) { return law.law().discrete(); }, [](const auto&) { return false; }},
       value_);
 }
 
@@ -112,7 +113,8 @@ bool Law::has_atoms() const {
                                       [](const Law& part) { return part.has_atoms(); });
                  },
                  [](const Truncated& law) { return law.law().has_atoms(); },
-                 [](const Affine& law) { return law.law().has_atoms(); }, [this](const auto&) { return discrete(); }},
+                 [](const Affine& law) { return law.law().has_atoms(); },
+                 [](const Fitted& law) { return law.law().has_atoms(); }, [this](const auto&) { return discrete(); }},
       value_);
 }
 
@@ -133,6 +135,7 @@ std::vector<double> Law::breakpoints() const {
                                  return kept;
                                },
                                [](const Affine& law) { return law.law().breakpoints(); },
+                               [](const Fitted& law) { return law.law().breakpoints(); },
                                [](const auto&) { return Probabilities{}; }},
                     value_);
 }

@@ -14,6 +14,7 @@
 #include "fundshare/uncertainty/laws/beta.hpp"
 #include "fundshare/uncertainty/laws/constant.hpp"
 #include "fundshare/uncertainty/laws/discrete.hpp"
+#include "fundshare/uncertainty/laws/fitted.hpp"
 #include "fundshare/uncertainty/laws/gamma.hpp"
 #include "fundshare/uncertainty/laws/generalised_pareto.hpp"
 #include "fundshare/uncertainty/laws/lognormal.hpp"
@@ -44,7 +45,7 @@ concept LawType = std::copyable<L> && std::equality_comparable<L> && requires(co
 /// The closed set of laws; a new law adds one entry.
 using LawAlternatives =
     std::variant<Constant, Uniform, Triangular, Pert, Normal, LogNormal, Beta, Gamma, Poisson, Bernoulli, Discrete,
-                 Mixture, StudentT, Weibull, GeneralisedPareto, Truncated, Affine>;
+                 Mixture, StudentT, Weibull, GeneralisedPareto, Truncated, Affine, Fitted>;
 
 template <class L, class Variant>
 inline constexpr bool is_alternative = false;
@@ -89,7 +90,7 @@ class Law {
 static_assert(LawType<Constant> && LawType<Uniform> && LawType<Triangular> && LawType<Pert> && LawType<Normal>);
 static_assert(LawType<LogNormal> && LawType<Beta> && LawType<Gamma> && LawType<Poisson> && LawType<Bernoulli>);
 static_assert(LawType<Discrete> && LawType<Mixture> && LawType<StudentT> && LawType<Weibull>);
-static_assert(LawType<GeneralisedPareto> && LawType<Truncated> && LawType<Affine> && LawType<Law>);
+static_assert(LawType<GeneralisedPareto> && LawType<Truncated> && LawType<Affine> && LawType<Fitted> && LawType<Law>);
 static_assert(std::convertible_to<Pert, Law> && !std::convertible_to<double, Law>);
 
 }  // namespace fundshare

@@ -122,6 +122,7 @@ AnyPlan plan_for_affine(const Affine& law) {
 AnyPlan plan_for(const Law& law) {
   if (const auto value = law.constant()) return ConstantPlan{*value};
   if (law.discrete()) return AtomTable{law};
+  if (const auto* fitted = std::get_if<Fitted>(&law.value())) return plan_for(fitted->law());
   if (const auto* affine = std::get_if<Affine>(&law.value())) return plan_for_affine(*affine);
   if (const auto* weibull = std::get_if<Weibull>(&law.value())) return DirectPlan<Weibull>{*weibull};
   if (const auto* pareto = std::get_if<GeneralisedPareto>(&law.value())) {

@@ -80,6 +80,17 @@ std::pair<double, double> LawParameters::bounds() const {
   return {bound(list->front()), bound(list->back())};
 }
 
+std::vector<LawParameters::Quantile> LawParameters::all_quantiles() const {
+  std::vector<Quantile> found;
+  const auto* entries = value_.table();
+  if (!entries) return found;
+  for (const auto& entry : *entries) {
+    if (const auto p = probability_of(entry.key)) found.push_back({*p, number(entry.value)});
+  }
+  std::ranges::stable_sort(found, {}, &Quantile::p);
+  return found;
+}
+
 std::optional<std::pair<LawParameters::Quantile, LawParameters::Quantile>> LawParameters::quantiles() const {
   const auto* entries = value_.table();
   if (!entries || entries->size() != 2) return std::nullopt;

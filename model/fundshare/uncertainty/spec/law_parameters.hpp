@@ -41,6 +41,8 @@ class LawParameters {
   };
   /// Two quantiles by increasing probability, if the table has two keys such as q05 or q975 and no others.
   [[nodiscard]] std::optional<std::pair<Quantile, Quantile>> quantiles() const;
+  /// All keys such as q05 or q975 of a table, by increasing probability.
+  [[nodiscard]] std::vector<Quantile> all_quantiles() const;
   /// \throws InputError always, at `node`
   [[noreturn]] void fail(const Node& node, std::string_view problem) const;
 

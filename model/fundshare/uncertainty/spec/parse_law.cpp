@@ -10,6 +10,7 @@
 #include <stdexcept>
 #include <string_view>
 
+#include "fundshare/uncertainty/spec/fitted_forms.hpp"
 #include "fundshare/uncertainty/spec/law_parameters.hpp"
 #include "fundshare/uncertainty/spec/toml_document.hpp"
 
@@ -18,18 +19,31 @@ namespace {
 
 Law law_of(const Node& node, const std::string& input);
 
+/// The law of a family by its list of parameters, else by quantiles or, where it has these forms, by mean and sd.
+std::vector<double> listed(const LawParameters& given, std::string_view names, std::size_t count,
+                           std::string_view other_forms) {
+  if (given.value().table()) given.fail(given.value(), fmt::format("needs [{}], or {}", names, other_forms));
+  return given.numbers(names, count);
+}
+
+constexpr std::string_view moments_or_quantiles = "the keys mean and sd, or two quantiles or more such as q05 and q95";
+constexpr std::string_view three_quantiles = "three quantiles or more such as q05, q50 and q95";
+
 Law uniform(const LawParameters& given) {
-  const auto v = given.numbers("low, high", 2);
+  if (const auto law = fitted_form(given, "uniform")) return *law;
+  const auto v = listed(given, "low, high", 2, moments_or_quantiles);
   return Uniform::from_bounds(v[0], v[1]);
 }
 
 Law triangular(const LawParameters& given) {
-  const auto v = given.numbers("low, mode, high", 3);
+  if (const auto law = fitted_form(given, "triangular")) return *law;
+  const auto v = listed(given, "low, mode, high", 3, three_quantiles);
   return Triangular::from_low_mode_high(v[0], v[1], v[2]);
 }
 
 Law pert(const LawParameters& given) {
-  const auto v = given.numbers("low, mode, high", 3);
+  if (const auto law = fitted_form(given, "pert")) return *law;
+  const auto v = listed(given, "low, mode, high", 3, three_quantiles);
   return Pert::from_low_mode_high(v[0], v[1], v[2]);
 }
 
@@ -38,8 +52,9 @@ Law normal(const LawParameters& given) {
   if (const auto v = given.quantiles()) {
     return Normal::from_quantiles(v->first.p, v->first.x, v->second.p, v->second.x);
   }
+  if (const auto law = fitted_form(given, "normal")) return *law;
   if (given.value().table())
-    given.fail(given.value(), "needs the keys mean and sd, or two quantiles such as q05 and q95");
+    given.fail(given.value(), "needs the keys mean and sd, or two quantiles or more such as q05 and q95");
   const auto v = given.numbers("mean, sd", 2);
   return Normal::from_mean_sd(v[0], v[1]);
 }
@@ -53,8 +68,10 @@ Law lognormal(const LawParameters& given) {
     }
     return LogNormal::from_quantiles(v->first.p, v->first.x, v->second.p, v->second.x);
   }
+  if (const auto law = fitted_form(given, "lognormal")) return *law;
   if (given.value().table()) {
-    given.fail(given.value(), "needs the keys median and gsd, mean and sd, or two quantiles such as q05 and q95");
+    given.fail(given.value(),
+               "needs the keys median and gsd, mean and sd, or two quantiles or more such as q05 and q95");
   }
   const auto v = given.numbers("mu, sigma", 2);
   return LogNormal::from_mu_sigma(v[0], v[1]);
@@ -62,27 +79,32 @@ Law lognormal(const LawParameters& given) {
 
 Law beta(const LawParameters& given) {
   if (const auto v = given.quantiles()) return Beta::from_quantiles(v->first.p, v->first.x, v->second.p, v->second.x);
-  if (given.value().table()) given.fail(given.value(), "needs [a, b], or two quantiles such as q05 and q95");
-  const auto v = given.numbers("a, b", 2);
+  if (const auto law = fitted_form(given, "beta")) return *law;
+  const auto v = listed(given, "a, b", 2, moments_or_quantiles);
   return Beta::from_shapes(v[0], v[1]);
 }
 
 Law gamma_law(const LawParameters& given) {
-  const auto v = given.numbers("shape, scale", 2);
+  if (const auto law = fitted_form(given, "gamma")) return *law;
+  const auto v = listed(given, "shape, scale", 2, moments_or_quantiles);
   return Gamma::from_shape_scale(v[0], v[1]);
 }
 
 Law weibull(const LawParameters& given) {
-  const auto v = given.numbers("shape, scale", 2);
+  if (const auto law = fitted_form(given, "weibull")) return *law;
+  const auto v = listed(given, "shape, scale", 2, moments_or_quantiles);
   return Weibull::from_shape_scale(v[0], v[1]);
 }
 
 Law generalised_pareto(const LawParameters& given) {
-  const auto v = given.numbers("location, scale, shape", 3);
+  if (const auto law = fitted_form(given, "generalised_pareto", {"location"})) return *law;
+  const auto v =
+      listed(given, "location, scale, shape", 3, "quantiles or mean and sd, with location where it is known");
   return GeneralisedPareto::from_location_scale_shape(v[0], v[1], v[2]);
 }
 
 Law student_t(const LawParameters& given) {
+  if (const auto law = fitted_form(given, "student_t", {"df"})) return *law;
   given.allow_keys({"df", "location", "scale"});
   const auto df = given.optional_number("df");
   if (!df) given.fail(given.value(), "needs the key df; location is 0 and scale 1 where they are left out");
@@ -91,6 +113,9 @@ Law student_t(const LawParameters& given) {
 }
 
 Law truncated_normal(const LawParameters& given) {
+  if (!given.all_quantiles().empty()) {
+    if (const auto law = fitted_form(given, "truncated_normal", {"low", "high"})) return *law;
+  }
   given.allow_keys({"mean", "sd", "low", "high"});
   const auto mean = given.optional_number("mean");
   const auto sd = given.optional_number("sd");

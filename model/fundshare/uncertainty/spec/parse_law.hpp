@@ -21,6 +21,9 @@ namespace fundshare {
 /// `{ student_t = { df, location, scale } }`, `{ weibull = [shape, scale] }`, `{ generalised_pareto = [location, scale,
 /// shape] }`, `{ truncated_normal = { mean, sd, low, high } }`,
 /// `{ mixture = [ { weight = w, law = {...} }, ... ] }`.
+/// Quantiles, two or more, or three or more by family (fit.hpp), and mean and sd stand in a table for uniform, normal,
+/// lognormal, beta, gamma, weibull, student_t beside df and generalised_pareto beside location; quantiles alone for
+/// triangular, pert and truncated_normal beside low and high.
 /// Beside its name a law may have `truncate = [low, high]`, `scale = s` and `shift = t`: the law given that it lies in
 /// the interval, then times s, then plus t.
 /// \throws InputError at the fault, under the name of the input
