@@ -92,6 +92,20 @@ TEST(ParseLaw, LawsAreFoundFromQuantilesAndMoments) {
   EXPECT_EQ(fault("{ pert = { q05 = 2, q95 = 3 } }"), "16: g.x: pert: there must be 3 quantiles at least (found 2)");
 }
 
+TEST(ParseLaw, LawsOfSeveralExpertsArePooled) {
+  const std::vector<double> halves{0.5, 0.5};
+  const std::vector<double> weights{0.3, 0.7};
+  const std::vector<Law> laws{Normal::from_mean_sd(0, 1), Normal::from_mean_sd(1, 2)};
+  EXPECT_EQ(law("{ pool = { linear = [{ normal = [0, 1] }, { normal = [1, 2] }], weights = [0.3, 0.7] } }"),
+            Law{Mixture::from_weights_laws(weights, laws)});
+  EXPECT_EQ(law("{ pool = { logarithmic = [{ normal = [0, 1] }, { normal = [1, 2] }] } }"),
+            Law{LogPool::from_weights_laws(halves, laws)});
+  EXPECT_EQ(fault("{ pool = { weights = [1] } }"), "16: g.x: pool: needs one list of laws, linear or logarithmic");
+  EXPECT_EQ(fault("{ pool = { logarithmic = [{ poisson = 2 }], weights = [1] } }"),
+            "16: g.x: pool: a law with atoms has no density for a logarithmic pool, number (found 1)");
+  EXPECT_EQ(fault("{ pool = { linear = [{ beta = [1, 0] }] } }"), "37: g.x: beta: second shape must be > 0 (found 0)");
+}
+
 TEST(ParseLaw, AnyLawMayBeTruncatedScaledAndShiftedInThisOrder) {
   const Law base = LogNormal::from_median_gsd(1, 2);
   const Law cut = Truncated::from_law_bounds(base, 0.1, 10);
@@ -122,7 +136,7 @@ TEST(ParseLaw, AWrongFormIsNamedWithWhatIsAllowed) {
   EXPECT_EQ(fault("{ betta = [1, 2] }"),
             "9: g.x: unknown law 'betta' (nearest: beta); the laws are constant, uniform, triangular, pert, normal, "
             "lognormal, beta, gamma, student_t, weibull, generalised_pareto, truncated_normal, poisson, bernoulli, "
-            "discrete, mixture");
+            "discrete, mixture, pool");
   EXPECT_EQ(fault("nan"), "7: g.x: constant: must be finite (found nan)");
   EXPECT_EQ(fault("{ constant = 'a' }"), "20: g.x: constant: must be a number (found 'a')");
   EXPECT_EQ(fault("{ uniform = 3 }"), "19: g.x: uniform: needs [low, high] (found 3)");

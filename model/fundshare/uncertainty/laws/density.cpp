@@ -93,6 +93,16 @@ struct DensityAt {
     return {base.value / law.scale(), base.slope / law.scale() / law.scale()};
   }
   Density operator()(const Fitted& law) const { return density(law.law(), x); }
+  Density operator()(const LogPool& law) const {
+    const double value = law.density_at(x);
+    if (!(value > 0)) return {0, 0};
+    double slope = 0;  // of the logarithm
+    for (std::size_t i = 0; i < law.laws().size(); ++i) {
+      const Density part = density(law.laws()[i], x);
+      slope += law.weights()[i] * part.slope / part.value;
+    }
+    return {value, value * slope};
+  }
   Density operator()(const Mixture& law) const {
     Density sum{0, 0};
     for (std::size_t i = 0; i < law.laws().size(); ++i) {

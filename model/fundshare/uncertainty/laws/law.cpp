@@ -121,23 +121,24 @@ bool Law::has_atoms() const {
 std::vector<double> Law::breakpoints() const {
   using Probabilities = std::vector<double>;
   if (discrete()) return {};
-  return std::visit(Overloaded{[](const Triangular& law) {
-                                 const double p = law.probability_below_mode();
-                                 return p > 0 && p < 1 ? Probabilities{p} : Probabilities{};
-                               },
-                               [](const Mixture& law) { return edge_probabilities(law); },
-                               [](const Truncated& law) {
-                                 Probabilities kept;
-                                 for (const double p : law.law().breakpoints()) {
-                                   const double at = law.rescale(p);
-                                   if (at > 1e-14 && at < 1 - 1e-14) kept.push_back(at);
-                                 }
-                                 return kept;
-                               },
-                               [](const Affine& law) { return law.law().breakpoints(); },
-                               [](const Fitted& law) { return law.law().breakpoints(); },
-                               [](const auto&) { return Probabilities{}; }},
-                    value_);
+  return std::visit(
+      Overloaded{[](const Triangular& law) {
+                   const double p = law.probability_below_mode();
+                   return p > 0 && p < 1 ? Probabilities{p} : Probabilities{};
+                 },
+                 [](const Mixture& law) { return edge_probabilities(law); },
+                 [](const Truncated& law) {
+                   Probabilities kept;
+                   for (const double p : law.law().breakpoints()) {
+                     const double at = law.rescale(p);
+                     if (at > 1e-14 && at < 1 - 1e-14) kept.push_back(at);
+                   }
+                   return kept;
+                 },
+                 [](const Affine& law) { return law.law().breakpoints(); },
+                 [](const Fitted& law) { return law.law().breakpoints(); },
+                 [](const LogPool& law) { return law.breakpoints(); }, [](const auto&) { return Probabilities{}; }},
+      value_);
 }
 
 }  // namespace fundshare

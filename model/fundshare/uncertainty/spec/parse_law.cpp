@@ -157,12 +157,32 @@ Law mixture(const LawParameters& given) {
   return Mixture::from_weights_laws(weights, std::move(laws));
 }
 
+Law pool(const LawParameters& given) {
+  given.allow_keys({"linear", "logarithmic", "weights"});
+  const Node* linear = given.value().find("linear");
+  const Node* logarithmic = given.value().find("logarithmic");
+  const Node* list = linear ? linear : logarithmic;
+  if (!list || (linear && logarithmic) || !list->list() || list->list()->empty()) {
+    given.fail(list ? *list : given.value(), "needs one list of laws, linear or logarithmic");
+  }
+  std::vector<Law> laws;
+  for (const auto& law : *list->list()) laws.push_back(law_of(law, given.input()));
+  std::vector<double> weights(laws.size(), 1 / static_cast<double>(laws.size()));
+  if (const Node* node = given.value().find("weights")) {
+    if (!node->list()) given.fail(*node, fmt::format("needs a list of weights (found {})", show(*node)));
+    weights.clear();
+    for (const auto& weight : *node->list()) weights.push_back(given.number(weight));
+  }
+  if (linear) return Mixture::from_weights_laws(weights, std::move(laws));
+  return LogPool::from_weights_laws(weights, std::move(laws));
+}
+
 struct NamedLaw {
   const char* name;
   Law (*parse)(const LawParameters&);
 };
 
-constexpr std::array<NamedLaw, 16> known_laws{{
+constexpr std::array<NamedLaw, 17> known_laws{{
     {"constant", [](const LawParameters& given) -> Law { return Constant::from_value(given.number(given.value())); }},
     {"uniform", uniform},
     {"triangular", triangular},
@@ -180,6 +200,7 @@ constexpr std::array<NamedLaw, 16> known_laws{{
      [](const LawParameters& given) -> Law { return Bernoulli::from_probability(given.number(given.value())); }},
     {"discrete", discrete},
     {"mixture", mixture},
+    {"pool", pool},
 }};
 
 /// The problem as a law states it, without the law's name in front: "PERT: low must be < high" -> "low must be < high".

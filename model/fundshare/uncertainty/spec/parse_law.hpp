@@ -21,6 +21,8 @@ namespace fundshare {
 /// `{ student_t = { df, location, scale } }`, `{ weibull = [shape, scale] }`, `{ generalised_pareto = [location, scale,
 /// shape] }`, `{ truncated_normal = { mean, sd, low, high } }`,
 /// `{ mixture = [ { weight = w, law = {...} }, ... ] }`.
+/// `{ pool = { linear = [law, law], weights = [...] } }`, `{ pool = { logarithmic = [law, law], weights = [...] } }`,
+/// with equal weights where they are left out.
 /// Quantiles, two or more, or three or more by family (fit.hpp), and mean and sd stand in a table for uniform, normal,
 /// lognormal, beta, gamma, weibull, student_t beside df and generalised_pareto beside location; quantiles alone for
 /// triangular, pert and truncated_normal beside low and high.
