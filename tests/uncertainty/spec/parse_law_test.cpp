@@ -4,6 +4,7 @@
 #include <gtest/gtest.h>
 
 #include "faults.hpp"
+#include "fundshare/uncertainty/laws/fit.hpp"
 #include "fundshare/uncertainty/spec/toml_document.hpp"
 
 namespace fundshare {
@@ -50,6 +51,76 @@ TEST(ParseLaw, EveryLawHasItsForms) {
             Law{Mixture::from_weights_laws(std::vector{0.5, 0.5}, {Constant::from_value(3), Beta::from_shapes(2, 2)})});
 }
 
+TEST(ParseLaw, HeavyTailedAndTruncatedLawsHaveTheirForms) {
+  EXPECT_EQ(law("{ student_t = { df = 4 } }"), Law{StudentT::from_df_location_scale(4)});
+  EXPECT_EQ(law("{ student_t = { df = 4, location = 1, scale = 2 } }"), Law{StudentT::from_df_location_scale(4, 1, 2)});
+  EXPECT_EQ(law("{ weibull = [1.5, 2] }"), Law{Weibull::from_shape_scale(1.5, 2)});
+  EXPECT_EQ(law("{ generalised_pareto = [0, 1, 0.2] }"), Law{GeneralisedPareto::from_location_scale_shape(0, 1, 0.2)});
+  EXPECT_EQ(law("{ truncated_normal = { mean = 1, sd = 2, low = 0, high = 3 } }"), Law{Truncated::normal(1, 2, 0, 3)});
+  EXPECT_EQ(fault("{ student_t = { dof = 4 } }"),
+            "29: g.x: student_t: unknown key 'dof' (nearest: df); the keys are df, location, scale");
+  EXPECT_EQ(fault("{ student_t = { scale = 4 } }"),
+            "21: g.x: student_t: needs the key df; location is 0 and scale 1 where they are left out");
+}
+
+TEST(ParseLaw, LawsAreFoundFromQuantilesAndMoments) {
+  const auto same = [](const std::string& text, const Law& expected) { EXPECT_EQ(law(text), expected) << text; };
+  same("{ uniform = { q25 = 1, q75 = 2 } }", law_from_quantiles("uniform", {{0.25, 1}, {0.75, 2}}));
+  same("{ triangular = { q10 = 1, q50 = 2, q90 = 3.2 } }",
+       law_from_quantiles("triangular", {{0.1, 1}, {0.5, 2}, {0.9, 3.2}}));
+  same("{ pert = { q10 = 1, q50 = 2, q90 = 4 } }", law_from_quantiles("pert", {{0.1, 1}, {0.5, 2}, {0.9, 4}}));
+  same("{ normal = { q05 = 1, q50 = 2, q95 = 4 } }", law_from_quantiles("normal", {{0.05, 1}, {0.5, 2}, {0.95, 4}}));
+  same("{ lognormal = { q05 = 1, q50 = 2, q95 = 3 } }",
+       law_from_quantiles("lognormal", {{0.05, 1}, {0.5, 2}, {0.95, 3}}));
+  same("{ beta = { mean = 0.1, sd = 0.1 } }", law_from_mean_sd("beta", 0.1, 0.1));
+  same("{ gamma = { q05 = 1, q95 = 3 } }", law_from_quantiles("gamma", {{0.05, 1}, {0.95, 3}}));
+  same("{ gamma = { mean = 2, sd = 3 } }", law_from_mean_sd("gamma", 2, 3));
+  same("{ weibull = { mean = 2, sd = 3 } }", law_from_mean_sd("weibull", 2, 3));
+  KnownParameters known;
+  known.df = 4;
+  same("{ student_t = { q05 = 1, q95 = 3, df = 4 } }", law_from_quantiles("student_t", {{0.05, 1}, {0.95, 3}}, known));
+  same("{ student_t = { df = 4, mean = 1, sd = 3 } }", law_from_mean_sd("student_t", 1, 3, known));
+  known = {};
+  known.location = 1;
+  same("{ generalised_pareto = { location = 1, mean = 2, sd = 3 } }",
+       law_from_mean_sd("generalised_pareto", 2, 3, known));
+  known = {};
+  known.low = 0;
+  same("{ truncated_normal = { low = 0, q05 = 1, q95 = 3 } }",
+       law_from_quantiles("truncated_normal", {{0.05, 1}, {0.95, 3}}, known));
+  EXPECT_EQ(fault("{ gamma = { mean = 2, sd = -3 } }"), "17: g.x: gamma: standard deviation must be > 0 (found -3)");
+  EXPECT_EQ(fault("{ pert = { q05 = 2, q95 = 3 } }"), "16: g.x: pert: there must be 3 quantiles at least (found 2)");
+}
+
+TEST(ParseLaw, LawsOfSeveralExpertsArePooled) {
+  const std::vector<double> halves{0.5, 0.5};
+  const std::vector<double> weights{0.3, 0.7};
+  const std::vector<Law> laws{Normal::from_mean_sd(0, 1), Normal::from_mean_sd(1, 2)};
+  EXPECT_EQ(law("{ pool = { linear = [{ normal = [0, 1] }, { normal = [1, 2] }], weights = [0.3, 0.7] } }"),
+            Law{Mixture::from_weights_laws(weights, laws)});
+  EXPECT_EQ(law("{ pool = { logarithmic = [{ normal = [0, 1] }, { normal = [1, 2] }] } }"),
+            Law{LogPool::from_weights_laws(halves, laws)});
+  EXPECT_EQ(fault("{ pool = { weights = [1] } }"), "16: g.x: pool: needs one list of laws, linear or logarithmic");
+  EXPECT_EQ(fault("{ pool = { logarithmic = [{ poisson = 2 }], weights = [1] } }"),
+            "16: g.x: pool: a law with atoms has no density for a logarithmic pool, number (found 1)");
+  EXPECT_EQ(fault("{ pool = { linear = [{ beta = [1, 0] }] } }"), "37: g.x: beta: second shape must be > 0 (found 0)");
+}
+
+TEST(ParseLaw, AnyLawMayBeTruncatedScaledAndShiftedInThisOrder) {
+  const Law base = LogNormal::from_median_gsd(1, 2);
+  const Law cut = Truncated::from_law_bounds(base, 0.1, 10);
+  EXPECT_EQ(law("{ lognormal = { median = 1, gsd = 2 }, truncate = [0.1, 10] }"), cut);
+  EXPECT_EQ(law("{ shift = 3, lognormal = { median = 1, gsd = 2 }, truncate = [0.1, 10], scale = 1e6 }"),
+            Law{Affine::from_law_scale_shift(cut, 1e6, 3)});
+  EXPECT_EQ(law("{ beta = [2, 3], shift = 1 }"), Law{Affine::from_law_scale_shift(Beta::from_shapes(2, 3), 1, 1)});
+  EXPECT_EQ(law("{ normal = [0, 1], truncate = [0, inf] }").quantile_upper(0), law("{ normal = [0, 1] }").quantile(1));
+  EXPECT_EQ(fault("{ scale = 2 }"), "7: g.x: a law is a table of one key, its name (found 0 keys)");
+  EXPECT_EQ(fault("{ beta = [2, 3], scale = 0 }"), "32: g.x: scale: factor must be > 0 (found 0)");
+  EXPECT_EQ(fault("{ beta = [2, 3], truncate = 5 }"), "35: g.x: truncate: needs [low, high] (found 5)");
+  EXPECT_EQ(fault("{ beta = [2, 3], truncate = [0.5, 0.2] }"),
+            "35: g.x: truncate: low must be < high (found 0.5 and 0.2)");
+}
+
 TEST(ParseLaw, QuantileKeysAreReadInPercentOrTenthsOfAPercentInAnyOrder) {
   EXPECT_EQ(law("{ lognormal = { q10 = 1, q50 = 2 } }"), Law{LogNormal::from_quantiles(0.10, 1, 0.50, 2)});
   EXPECT_EQ(law("{ lognormal = { q975 = 9, q025 = 2 } }"), Law{LogNormal::from_quantiles(0.025, 2, 0.975, 9)});
@@ -64,7 +135,8 @@ TEST(ParseLaw, AWrongFormIsNamedWithWhatIsAllowed) {
             "7: g.x: a law is a table of one key, its name (found 2 keys)");
   EXPECT_EQ(fault("{ betta = [1, 2] }"),
             "9: g.x: unknown law 'betta' (nearest: beta); the laws are constant, uniform, triangular, pert, normal, "
-            "lognormal, beta, gamma, poisson, bernoulli, discrete, mixture");
+            "lognormal, beta, gamma, student_t, weibull, generalised_pareto, truncated_normal, poisson, bernoulli, "
+            "discrete, mixture, pool");
   EXPECT_EQ(fault("nan"), "7: g.x: constant: must be finite (found nan)");
   EXPECT_EQ(fault("{ constant = 'a' }"), "20: g.x: constant: must be a number (found 'a')");
   EXPECT_EQ(fault("{ uniform = 3 }"), "19: g.x: uniform: needs [low, high] (found 3)");
@@ -74,13 +146,12 @@ TEST(ParseLaw, AWrongFormIsNamedWithWhatIsAllowed) {
   EXPECT_EQ(fault("{ gamma = ['1', 2] }"), "18: g.x: gamma: must be a number (found '1')");
   EXPECT_EQ(fault("{ poisson = [1] }"), "19: g.x: poisson: must be a number (found a list)");
   EXPECT_EQ(fault("{ normal = { q05 = 1 } }"),
-            "18: g.x: normal: needs the keys mean and sd, or two quantiles such as q05 and q95");
-  EXPECT_EQ(fault("{ lognormal = { q00 = 1, q95 = 2 } }"),
-            "21: g.x: lognormal: needs the keys median and gsd, mean and sd, or two quantiles such as q05 and q95");
-  EXPECT_EQ(fault("{ lognormal = { q05 = 1, q50 = 2, q95 = 3 } }"),
-            "21: g.x: lognormal: needs the keys median and gsd, mean and sd, or two quantiles such as q05 and q95");
-  EXPECT_EQ(fault("{ beta = { mean = 0.1, sd = 0.1 } }"),
-            "16: g.x: beta: needs [a, b], or two quantiles such as q05 and q95");
+            "18: g.x: normal: needs the keys mean and sd, or two quantiles or more such as q05 and q95");
+  EXPECT_EQ(
+      fault("{ lognormal = { q00 = 1, q95 = 2 } }"),
+      "21: g.x: lognormal: needs the keys median and gsd, mean and sd, or two quantiles or more such as q05 and q95");
+  EXPECT_EQ(fault("{ beta = { mean = 0.1, mode = 0.1 } }"),
+            "16: g.x: beta: needs [a, b], or the keys mean and sd, or two quantiles or more such as q05 and q95");
   EXPECT_EQ(fault("{ discrete = { values = [1] } }"),
             "31: g.x: discrete: needs the lists values and weights, and no other key");
   EXPECT_EQ(fault("{ mixture = 1 }"), "19: g.x: mixture: needs a list of parts (found 1)");

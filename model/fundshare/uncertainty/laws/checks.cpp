@@ -40,8 +40,10 @@ void require_two_quantiles(std::string_view law, double p1, double x1, double p2
           fmt::format("{}: quantiles must be finite and increasing", law), x1, x2);
 }
 
+std::string describe_quantile(double p, double x) { return fmt::format("q{} = {}", percent(p), x); }
+
 std::string describe_quantiles(double p1, double x1, double p2, double x2) {
-  return fmt::format("q{} = {}, q{} = {}", percent(p1), x1, percent(p2), x2);
+  return fmt::format("{}, {}", describe_quantile(p1, x1), describe_quantile(p2, x2));
 }
 
 }  // namespace fundshare

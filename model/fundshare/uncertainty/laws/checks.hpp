@@ -17,6 +17,8 @@ void require_probability(double p);
 /// \throws std::domain_error naming the bound unless 0 < p1 < p2 < 1 and x1 < x2
 void require_two_quantiles(std::string_view law, double p1, double x1, double p2, double x2);
 
+/// "q05 = 0.8": a quantile as it is written in a scenario.
+[[nodiscard]] std::string describe_quantile(double p, double x);
 /// "q05 = 0.8, q95 = 10": two quantiles as they are written in a scenario.
 [[nodiscard]] std::string describe_quantiles(double p1, double x1, double p2, double x2);
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "fundshare/uncertainty/laws/density.hpp"
 
+#include <cmath>
+
 #include "fundshare/numerics/kernels.hpp"
 #include "fundshare/uncertainty/laws/special_functions.hpp"
 
@@ -60,6 +62,46 @@ struct DensityAt {
     const double t = x / law.scale();
     const double value = special::gamma_density(law.shape(), t) / law.scale();
     return {value, value * ((law.shape() - 1) / t - 1) / law.scale()};
+  }
+  Density operator()(const StudentT& law) const {
+    const double t = (x - law.location()) / law.scale();
+    const double df = law.df();
+    const double power = exp_ieee(-(df + 1) / 2 * log1p_ieee(t / df * t));
+    const double value = power * exp_ieee(-special::log_beta(df / 2, 0.5)) / (std::sqrt(df) * law.scale());
+    return {value, std::isinf(t * t) ? 0 : -value * (df + 1) * (t / (df + t * t)) / law.scale()};
+  }
+  Density operator()(const Weibull& law) const {
+    if (x <= 0) return {0, 0};
+    const double hazard = pow_ieee(x / law.scale(), law.shape());
+    const double value = exp_ieee(-hazard) * law.shape() * hazard / x;
+    return {value, value * (law.shape() - 1 - law.shape() * hazard) / x};
+  }
+  Density operator()(const GeneralisedPareto& law) const {
+    const double above = law.cdf_upper(x);
+    if (x < law.location() || above == 0) return {0, 0};
+    const double room = law.scale() + law.shape() * (x - law.location());
+    const double value = above / room;
+    return {value, -value * (1 + law.shape()) / room};
+  }
+  Density operator()(const Truncated& law) const {
+    if (x < law.low() || x > law.high()) return {0, 0};
+    const Density whole = density(law.law(), x);
+    return {whole.value / law.mass(), whole.slope / law.mass()};
+  }
+  Density operator()(const Affine& law) const {
+    const Density base = density(law.law(), (x - law.shift()) / law.scale());
+    return {base.value / law.scale(), base.slope / law.scale() / law.scale()};
+  }
+  Density operator()(const Fitted& law) const { return density(law.law(), x); }
+  Density operator()(const LogPool& law) const {
+    const double value = law.density_at(x);
+    if (!(value > 0)) return {0, 0};
+    double slope = 0;  // of the logarithm
+    for (std::size_t i = 0; i < law.laws().size(); ++i) {
+      const Density part = density(law.laws()[i], x);
+      slope += law.weights()[i] * part.slope / part.value;
+    }
+    return {value, value * slope};
   }
   Density operator()(const Mixture& law) const {
     Density sum{0, 0};

@@ -50,7 +50,7 @@ std::vector<double> edge_probabilities(const Mixture& law) {
     double jump = 0;
     for (std::size_t i = 0; i < law.laws().size(); ++i) {
       const Law& part = law.laws()[i];
-      if (part.discrete()) jump += law.weights()[i] * (part.cdf(x) - part.cdf(std::nextafter(x, -1e308)));
+      if (part.has_atoms()) jump += law.weights()[i] * (part.cdf(x) - part.cdf(std::nextafter(x, -1e308)));
     }
     const double at = law.cdf(x);
     cuts.push_back(at);
@@ -100,17 +100,45 @@ bool Law::discrete() const {
       Overloaded{[](const Constant&) { return true; }, [](const Poisson&) { return true; },
                  [](const Bernoulli&) { return true; }, [](const Discrete&) { return true; },
                  [](const Mixture& law) { return all_of_laws(law, [](const Law& part) { return part.discrete(); }); },
-                 [](const auto&) { return false; }},
+                 [](const Truncated& law) { return law.law().discrete(); },
+                 [](const Affine& law) { return law.law().discrete(); },
+                 [](const Fitted& law) { return law.law().discrete(); }, [](const auto&) { return false; }},
+      value_);
+}
+
+bool Law::has_atoms() const {
+  return std::visit(
+      Overloaded{[](const Mixture& law) {
+                   return std::any_of(law.laws().begin(), law.laws().end(),
+                                      [](const Law& part) { return part.has_atoms(); });
+                 },
+                 [](const Truncated& law) { return law.law().has_atoms(); },
+                 [](const Affine& law) { return law.law().has_atoms(); },
+                 [](const Fitted& law) { return law.law().has_atoms(); }, [this](const auto&) { return discrete(); }},
       value_);
 }
 
 std::vector<double> Law::breakpoints() const {
-  if (const auto* law = std::get_if<Triangular>(&value_)) {
-    const double p = law->probability_below_mode();
-    return p > 0 && p < 1 ? std::vector<double>{p} : std::vector<double>{};
-  }
-  const auto* law = std::get_if<Mixture>(&value_);
-  return law != nullptr && !discrete() ? edge_probabilities(*law) : std::vector<double>{};
+  using Probabilities = std::vector<double>;
+  if (discrete()) return {};
+  return std::visit(
+      Overloaded{[](const Triangular& law) {
+                   const double p = law.probability_below_mode();
+                   return p > 0 && p < 1 ? Probabilities{p} : Probabilities{};
+                 },
+                 [](const Mixture& law) { return edge_probabilities(law); },
+                 [](const Truncated& law) {
+                   Probabilities kept;
+                   for (const double p : law.law().breakpoints()) {
+                     const double at = law.rescale(p);
+                     if (at > 1e-14 && at < 1 - 1e-14) kept.push_back(at);
+                   }
+                   return kept;
+                 },
+                 [](const Affine& law) { return law.law().breakpoints(); },
+                 [](const Fitted& law) { return law.law().breakpoints(); },
+                 [](const LogPool& law) { return law.breakpoints(); }, [](const auto&) { return Probabilities{}; }},
+      value_);
 }
 
 }  // namespace fundshare

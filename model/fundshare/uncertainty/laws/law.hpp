@@ -9,18 +9,25 @@
 #include <variant>
 #include <vector>
 
+#include "fundshare/uncertainty/laws/affine.hpp"
 #include "fundshare/uncertainty/laws/bernoulli.hpp"
 #include "fundshare/uncertainty/laws/beta.hpp"
 #include "fundshare/uncertainty/laws/constant.hpp"
 #include "fundshare/uncertainty/laws/discrete.hpp"
+#include "fundshare/uncertainty/laws/fitted.hpp"
 #include "fundshare/uncertainty/laws/gamma.hpp"
+#include "fundshare/uncertainty/laws/generalised_pareto.hpp"
+#include "fundshare/uncertainty/laws/log_pool.hpp"
 #include "fundshare/uncertainty/laws/lognormal.hpp"
 #include "fundshare/uncertainty/laws/mixture.hpp"
 #include "fundshare/uncertainty/laws/normal.hpp"
 #include "fundshare/uncertainty/laws/pert.hpp"
 #include "fundshare/uncertainty/laws/poisson.hpp"
+#include "fundshare/uncertainty/laws/student_t.hpp"
 #include "fundshare/uncertainty/laws/triangular.hpp"
+#include "fundshare/uncertainty/laws/truncated.hpp"
 #include "fundshare/uncertainty/laws/uniform.hpp"
+#include "fundshare/uncertainty/laws/weibull.hpp"
 
 namespace fundshare {
 
@@ -37,8 +44,9 @@ concept LawType = std::copyable<L> && std::equality_comparable<L> && requires(co
 };
 
 /// The closed set of laws; a new law adds one entry.
-using LawAlternatives = std::variant<Constant, Uniform, Triangular, Pert, Normal, LogNormal, Beta, Gamma, Poisson,
-                                     Bernoulli, Discrete, Mixture>;
+using LawAlternatives =
+    std::variant<Constant, Uniform, Triangular, Pert, Normal, LogNormal, Beta, Gamma, Poisson, Bernoulli, Discrete,
+                 Mixture, StudentT, Weibull, GeneralisedPareto, Truncated, Affine, Fitted, LogPool>;
 
 template <class L, class Variant>
 inline constexpr bool is_alternative = false;
@@ -66,6 +74,8 @@ class Law {
   [[nodiscard]] std::optional<double> constant() const;
   /// Whether the law puts all its weight on separate points.
   [[nodiscard]] bool discrete() const;
+  /// Whether any single value has a positive probability.
+  [[nodiscard]] bool has_atoms() const;
   /// Probabilities inside (0, 1), increasing, where the quantile function is not smooth: support ends of the parts
   /// of a mixture, the mode of a triangular law. Empty for laws that are smooth, and for discrete laws.
   [[nodiscard]] std::vector<double> breakpoints() const;
@@ -80,7 +90,9 @@ class Law {
 
 static_assert(LawType<Constant> && LawType<Uniform> && LawType<Triangular> && LawType<Pert> && LawType<Normal>);
 static_assert(LawType<LogNormal> && LawType<Beta> && LawType<Gamma> && LawType<Poisson> && LawType<Bernoulli>);
-static_assert(LawType<Discrete> && LawType<Mixture> && LawType<Law>);
+static_assert(LawType<Discrete> && LawType<Mixture> && LawType<StudentT> && LawType<Weibull>);
+static_assert(LawType<GeneralisedPareto> && LawType<Truncated> && LawType<Affine> && LawType<Fitted> &&
+              LawType<LogPool> && LawType<Law>);
 static_assert(std::convertible_to<Pert, Law> && !std::convertible_to<double, Law>);
 
 }  // namespace fundshare

@@ -125,6 +125,12 @@ void hermite(const Node& a, const Node& b, double step, double* c) {
   c[5] = 6 * rise - 3 * turn + bend / 2;
 }
 
+/// The standard deviation, or where there is none, the distance of the quartiles.
+double typical_size(const Law& law) {
+  const double sd = law.standard_deviation();
+  return std::isfinite(sd) ? sd : law.quantile_upper(0.25) - law.quantile(0.25);
+}
+
 Probability probability_at(double end, double direction, double distance) {
   const double p = end + direction * distance;
   const double q = (1 - end) - direction * distance;
@@ -149,7 +155,7 @@ QuantileTable::QuantileTable(const Law& law) : law_{law} {
 
 void QuantileTable::fill_half(const Half& half, double length) {
   constexpr double missing = std::numeric_limits<double>::quiet_NaN();
-  const double floor = 1e-6 * law_.standard_deviation();
+  const double floor = 1e-6 * typical_size(law_);
   NodeWalker walker{law_, half.direction > 0};
   const auto probability = [&](double t) { return probability_at(half.end, half.direction, t * length); };
   cells_.push_back({{missing}});

@@ -57,8 +57,10 @@ struct ConstantPlan {
   [[nodiscard]] double error_bound() const { return 0; }
 };
 
-struct TriangularPlan {
-  Triangular law;
+/// Laws whose quantile is a few elementary functions.
+template <class ClosedForm>
+struct DirectPlan {
+  ClosedForm law;
   void transform(std::span<double> u) const {
     for (double& value : u) value = law.quantile(value);
   }
@@ -96,15 +98,39 @@ struct LogNormalPlan {
   [[nodiscard]] double error_bound() const { return 0; }
 };
 
+struct AffinePlan {
+  Sampler base;
+  double scale, shift;
+  void transform(std::span<double> u) const {
+    base.transform(u);
+    for (double& value : u) value = scale * value + shift;
+  }
+  [[nodiscard]] double error_bound() const { return base.error_bound(); }
+};
+
 using AnyPlan =
-    std::variant<ConstantPlan, UniformPlan, TriangularPlan, NormalPlan, LogNormalPlan, AtomTable, QuantileTable>;
+    std::variant<ConstantPlan, UniformPlan, DirectPlan<Triangular>, DirectPlan<Weibull>, DirectPlan<GeneralisedPareto>,
+                 NormalPlan, LogNormalPlan, AffinePlan, AtomTable, QuantileTable>;
+
+AnyPlan plan_for_affine(const Affine& law) {
+  const Sampler base{law.law()};
+  // A shift towards 0 would turn the relative error of a table into a larger one.
+  if (base.error_bound() == 0 || law.shift() == 0) return AffinePlan{base, law.scale(), law.shift()};
+  return QuantileTable{law};
+}
 
 AnyPlan plan_for(const Law& law) {
   if (const auto value = law.constant()) return ConstantPlan{*value};
   if (law.discrete()) return AtomTable{law};
+  if (const auto* fitted = std::get_if<Fitted>(&law.value())) return plan_for(fitted->law());
+  if (const auto* affine = std::get_if<Affine>(&law.value())) return plan_for_affine(*affine);
+  if (const auto* weibull = std::get_if<Weibull>(&law.value())) return DirectPlan<Weibull>{*weibull};
+  if (const auto* pareto = std::get_if<GeneralisedPareto>(&law.value())) {
+    return DirectPlan<GeneralisedPareto>{*pareto};
+  }
   if (const auto* uniform = std::get_if<Uniform>(&law.value()))
     return UniformPlan{uniform->quantile(0), uniform->quantile(1)};
-  if (const auto* triangular = std::get_if<Triangular>(&law.value())) return TriangularPlan{*triangular};
+  if (const auto* triangular = std::get_if<Triangular>(&law.value())) return DirectPlan<Triangular>{*triangular};
   if (const auto* normal = std::get_if<Normal>(&law.value())) {
     return NormalPlan{normal->mean(), normal->standard_deviation()};
   }

@@ -20,7 +20,8 @@ class Sampler {
   /// \param u  uniforms of the form (k + 1/2) * 2^-52 with k in [0, 2^52), so that 1 - u is exact
   void transform(std::span<double> u) const;
   /// The largest difference from the law's quantile seen when the table was built, relative to
-  /// max(|x|, 1e-6 standard deviations); 0 where the draws are computed directly.
+  /// max(|x|, 1e-6 standard deviations), or 1e-6 of the distance of the quartiles where that is infinite; 0 where the
+  /// draws are computed directly.
   [[nodiscard]] double error_bound() const;
 
  private:

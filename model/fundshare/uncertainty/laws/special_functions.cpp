@@ -163,6 +163,11 @@ double log_beta(double a, double b) {
   return log_gamma(a) + log_gamma(b) - log_gamma(a + b);  // large values, of which digits cancel
 }
 
+double log_gamma_one_plus(double x) {
+  if (x > 0.25) return log_gamma(1 + x);
+  return log1p_ieee(boost::math::tgamma1pm1(Real{x}, Policy{}).value());
+}
+
 double gamma_cdf(double shape, double x) { return boost::math::gamma_p(Real{shape}, Real{x}, Policy{}).value(); }
 
 double gamma_cdf_upper(double shape, double x) { return boost::math::gamma_q(Real{shape}, Real{x}, Policy{}).value(); }

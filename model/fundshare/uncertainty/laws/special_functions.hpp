@@ -21,4 +21,7 @@ struct UnitPoint {
 [[nodiscard]] double gamma_quantile_upper(double shape, double q);
 [[nodiscard]] double gamma_density(double shape, double x);
 
+/// ln Gamma(1 + x), with full relative accuracy near x = 0
+[[nodiscard]] double log_gamma_one_plus(double x);
+
 }  // namespace fundshare::special

@@ -2,6 +2,7 @@
 #include "fundshare/uncertainty/spec/law_parameters.hpp"
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include <algorithm>
 #include <cmath>
@@ -51,6 +52,43 @@ std::optional<std::pair<double, double>> LawParameters::pair(std::string_view fi
   const Node* b = value_.find(second);
   if (!entries || entries->size() != 2 || !a || !b) return std::nullopt;
   return std::pair{number(*a), number(*b)};
+}
+
+std::optional<double> LawParameters::optional_number(std::string_view key) const {
+  const Node* node = value_.find(key);
+  return node ? std::optional{number(*node)} : std::nullopt;
+}
+
+void LawParameters::allow_keys(const std::vector<std::string>& keys) const {
+  const auto* entries = value_.table();
+  if (!entries)
+    fail(value_, fmt::format("needs a table of the keys {} (found {})", fmt::join(keys, ", "), show(value_)));
+  for (const auto& entry : *entries) {
+    if (std::ranges::find(keys, entry.key) != keys.end()) continue;
+    fail(entry.value, fmt::format("unknown key '{}'{}; the keys are {}", printable(entry.key, 40),
+                                  hint(entry.key, keys), fmt::join(keys, ", ")));
+  }
+}
+
+std::pair<double, double> LawParameters::bounds() const {
+  const auto* list = value_.list();
+  if (!list || list->size() != 2) fail(value_, fmt::format("needs [low, high] (found {})", show(value_)));
+  const auto bound = [this](const Node& node) {
+    const auto* real = std::get_if<double>(&node.value);
+    return real && std::isinf(*real) ? *real : number(node);
+  };
+  return {bound(list->front()), bound(list->back())};
+}
+
+std::vector<LawParameters::Quantile> LawParameters::all_quantiles() const {
+  std::vector<Quantile> found;
+  const auto* entries = value_.table();
+  if (!entries) return found;
+  for (const auto& entry : *entries) {
+    if (const auto p = probability_of(entry.key)) found.push_back({*p, number(entry.value)});
+  }
+  std::ranges::stable_sort(found, {}, &Quantile::p);
+  return found;
 }
 
 std::optional<std::pair<LawParameters::Quantile, LawParameters::Quantile>> LawParameters::quantiles() const {

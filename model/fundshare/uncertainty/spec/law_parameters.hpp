@@ -29,12 +29,20 @@ class LawParameters {
   [[nodiscard]] std::vector<double> numbers(std::string_view names, std::size_t count) const;
   /// The values at two keys, if the table has these two and no others.
   [[nodiscard]] std::optional<std::pair<double, double>> pair(std::string_view first, std::string_view second) const;
+  /// The number at one key, or nothing where the table lacks it.
+  [[nodiscard]] std::optional<double> optional_number(std::string_view key) const;
+  /// \throws InputError at the first key that is none of `keys`
+  void allow_keys(const std::vector<std::string>& keys) const;
+  /// Both ends of an interval, which may be infinite.
+  [[nodiscard]] std::pair<double, double> bounds() const;
   /// A probability with the quantile at it.
   struct Quantile {
     double p, x;
   };
   /// Two quantiles by increasing probability, if the table has two keys such as q05 or q975 and no others.
   [[nodiscard]] std::optional<std::pair<Quantile, Quantile>> quantiles() const;
+  /// All keys such as q05 or q975 of a table, by increasing probability.
+  [[nodiscard]] std::vector<Quantile> all_quantiles() const;
   /// \throws InputError always, at `node`
   [[noreturn]] void fail(const Node& node, std::string_view problem) const;
 

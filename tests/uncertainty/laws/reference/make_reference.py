@@ -128,6 +128,62 @@ def mixture(*numbers_tail_p):
     return solve(lambda x: below(x, False), lambda x: below(x, True), low, high, tail, p)
 
 
+def student_tail(df, t):
+    """P(T > t) for t >= 0: half of I_x(df / 2, 1 / 2) at x = df / (df + t^2)."""
+    ratio = t * t / df
+    if ratio >= 1:
+        return mp.betainc(df / 2, mp.mpf(1) / 2, 0, 1 / (1 + ratio), regularized=True) / 2
+    return (1 - mp.betainc(mp.mpf(1) / 2, df / 2, 0, ratio / (1 + ratio), regularized=True)) / 2
+
+
+def student_t(df, location, scale, tail, p):
+    df, location, scale, p = map(mp.mpf, (df, location, scale, p))
+    sign = 1 if tail == "upper" else -1
+    q, sign = (p, sign) if p <= 0.5 else (1 - p, -sign)
+    if q == 0.5:
+        return location
+    mp.mp.dps = 60
+    beyond = lambda s: student_tail(df, mp.exp(s))
+    s = solve(lambda s: 1 - beyond(s), beyond, -45, 60 / df + 8, "upper", q)
+    mp.mp.dps = 40
+    return location + sign * scale * mp.exp(s)
+
+
+def hazard(tail, p):
+    return -mp.log(1 - mp.mpf(p)) if tail == "lower" else -mp.log(mp.mpf(p))
+
+
+def weibull(shape, scale, tail, p):
+    return mp.mpf(scale) * hazard(tail, p) ** (1 / mp.mpf(shape))
+
+
+def generalised_pareto(location, scale, shape, tail, p):
+    h, shape = hazard(tail, p), mp.mpf(shape)
+    return mp.mpf(location) + mp.mpf(scale) * (h if shape == 0 else mp.expm1(shape * h) / shape)
+
+
+def truncated(mean, sd, low, high, logarithm, tail, p):
+    """Normal law, or log-normal if logarithm is 1, given that it lies in [low, high]."""
+    mean, sd, low, high, p = map(mp.mpf, (mean, sd, low, high, p))
+    if tail == "upper":
+        p = 1 - p
+    mp.mp.dps = 300
+    below = lambda z: mp.erfc(-z / mp.sqrt(2)) / 2
+    to_z = lambda x: ((mp.log(x) if x > 0 else -mp.inf) if logarithm else x) / sd - mean / sd
+    a, b = to_z(low), to_z(high)
+    goal = below(a) + p * (below(b) - below(a)) if b < 40 else below(a) + p * (1 - below(a))
+    left, right = max(a, mp.mpf(-40)), min(b, mp.mpf(40))
+    for _ in range(200):
+        middle = (left + right) / 2
+        if below(middle) < goal:
+            left = middle
+        else:
+            right = middle
+    x = mp.exp(mean + sd * left) if logarithm else mean + sd * left
+    mp.mp.dps = 40
+    return +x
+
+
 LAWS = {
     "uniform": (uniform, [(0, 1), (-3, 5), (0.1, 0.3), (1e6, 3e6)]),
     "triangular": (triangular, [(0, 1, 3), (0, 0, 1), (0, 1, 1), (-1, 0.25, 2), (0, 1e-9, 1)]),
@@ -144,6 +200,14 @@ LAWS = {
     "gamma": (gamma, [(0.05, 1), (0.5, 2), (1, 1), (2.5, 1), (50, 0.1), (1000, 1), (100000, 1)]),
     "mixture": (mixture, [(0.5, 0.02, 0.06, 0.15, 0.4, 0.08, 0.18, 0.35, 0.1, 0.4, 0.55, 0.7),
                           (0.75, 0, 1, 4, 0.25, 0, 0.5, 8)]),
+    "student_t": (student_t, [(4, 0, 1), (1, 0, 1), (2.5, 3, 0.5), (0.05, 0, 1), (0.3, 0, 2), (30, -1, 1), (1e4, 0, 1),
+                              (1e7, 0, 1)]),
+    "weibull": (weibull, [(1, 2), (1.5, 2), (0.05, 1), (0.3, 1e6), (40, 3), (2000, 1)]),
+    "generalised_pareto": (generalised_pareto, [(0, 1, 0), (0, 1, 0.25), (2, 3, -0.4), (0, 1, 1e-9), (0, 1, 5),
+                                                (0, 1, -1), (0, 1, -20), (1e6, 2e5, 0.8)]),
+    "truncated": (truncated, [(0, 1, 0, 1e9, 0), (0, 1, -1, 2, 0), (5, 2, 0, 1e9, 0), (0, 1, 6, 7, 0), (0, 1, 30, 31, 0),
+                              (0, 1, -1e9, -20, 0), (0, 1, 0, 1e-3, 0), (0, 1, -1e-3, 2e-3, 0), (3, 100, 0, 1, 0),
+                              (0, 0.69314718055994530942, 0.1, 10, 1), (0, 1, 0, 0.001, 1), (2, 0.5, 100, 1e300, 1)]),
 }
 
 print("law,parameters,tail,p,quantile")
