@@ -205,6 +205,17 @@ TEST(TheftData, RefusesARuleAboutAnUnknownIncident) {
       "my.toml:4:1: theft.incident.vendr: 'vendr' is not an incident of theft/incidents.csv (nearest: vendor)");
 }
 
+TEST(TheftData, RefusesAnErrorWithoutAStandardDeviation) {
+  auto inputs = made_up_inputs(by_incidents);
+  std::ranges::find(inputs, "theft.estimator_bias", &Declaration::name)->law = Law{StudentT::from_df_location_scale(2)};
+  EXPECT_EQ(refusal([&] {
+              (void)one_world(made_up_evidence(), by_incidents, {}, {}, {2022, 2022}, inputs);
+            }),
+            "theft.estimator_bias[A]: StudentT(df = 2, location = 0, scale = 1) has no finite standard deviation (the "
+            "weights "
+            "of the estimates need one)");
+}
+
 TEST(TheftData, RefusesAnUnknownEstimator) {
   Binder binder{made_up_inputs(by_incidents), "made-up"};
   EXPECT_EQ(refusal([&] {

@@ -87,6 +87,14 @@ void claim_estimate_errors(TheftData& data, const std::vector<AnnualTotal>& tota
   data.inputs.estimate_error = binder.incident("theft.estimate_error", unbounded, labels);
 }
 
+/// The weights of the estimates rest on the standard deviations of their errors.
+double finite_sd(const Input& error, std::size_t label) {
+  const double sd = error.law(label).standard_deviation();
+  if (std::isfinite(sd)) return sd;
+  throw InputError{fmt::format("{}: {} has no finite standard deviation (the weights of the estimates need one)",
+                               error.stream_name(label), error.law(label).describe())};
+}
+
 }  // namespace
 
 TheftData make_theft_data(const Evidence& evidence, const TheftAssumptions& assumptions, StudyWindow window,
@@ -117,9 +125,7 @@ TheftData make_theft_data(const Evidence& evidence, const TheftAssumptions& assu
   claim_inputs(data, ids, amounts, assumptions.estimators, binder);
   auto totals = usable_totals(evidence.estimates, assumptions.estimators, window);
   claim_estimate_errors(data, totals, assumptions.estimators, binder);
-  const auto sd = [&](std::size_t input, std::size_t label) {
-    return binder.input(input).law(label).standard_deviation();
-  };
+  const auto sd = [&](std::size_t input, std::size_t label) { return finite_sd(binder.input(input), label); };
   EstimateErrors errors{.common = sd(data.inputs.common_bias, 0), .estimator = {}, .total = {}};
   for (std::size_t k = 0; k < totals.size(); ++k) {
     errors.estimator.push_back(sd(data.inputs.estimator_bias, totals[k].estimator));
