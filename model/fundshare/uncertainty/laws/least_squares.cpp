@@ -71,6 +71,7 @@ std::vector<double> solve_linear(std::vector<std::vector<double>> a, std::vector
     }
     std::swap(a[k], a[pivot]);
     std::swap(b[k], b[pivot]);
+    if (a[k][k] == 0.0) return std::vector<double>(n, std::numeric_limits<double>::quiet_NaN());  // no single solution
     for (std::size_t i = k + 1; i < n; ++i) {
       const double share = a[i][k] / a[k][k];
       for (std::size_t j = k; j < n; ++j) a[i][j] -= share * a[k][j];

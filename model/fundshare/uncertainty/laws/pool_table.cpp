@@ -125,11 +125,13 @@ double PoolTable::search(std::size_t panel, double missing, bool from_low) const
   for (int i = 0; i < 100; ++i) {
     const double found = from_low ? integral(origin, x) : integral(x, origin);
     ((found < missing) == from_low ? low : high) = x;
-    const double step = (missing - found) / product(x);
+    const double density = product(x);
+    const bool flat = density == 0.0;  // no direction to go in: halve the bracket
+    const double step = flat ? high - low : (missing - found) / density;
     const double next = from_low ? x + step : x - step;
     // The error left is of the order of the square of the last step.
     if (std::fabs(step) <= 1e-9 * std::fabs(x - origin)) return std::clamp(next, ends_[panel], ends_[panel + 1]);
-    x = next > low && next < high ? next : low + (high - low) / 2;
+    x = !flat && next > low && next < high ? next : low + (high - low) / 2;
     if (!(x > low && x < high)) break;
   }
   return x;
