@@ -132,6 +132,19 @@ TEST(BudgetData, MarksTheYearsThatAreCarriedOrMinimumsOrEmpty) {
   EXPECT_EQ(data.has_minimum, (std::vector<char>{0, 0, 1}));
 }
 
+TEST(BudgetData, RefusesAnEconomyOfNothing) {
+  auto evidence = made_up_evidence();
+  evidence.anchors[1].best = 0.0;
+  evidence.anchors[1].place = {"anchors.csv", 3, 1, "anchor_id"};
+  Binder binder{made_up_inputs(bottom_up), "made-up"};
+  try {
+    (void)make_budget_data(evidence, PriceBasis::south_korean, window, binder);
+    FAIL() << "accepted";
+  } catch (const InputError& error) {
+    EXPECT_STREQ(error.what(), "anchors.csv:3:1: anchor_id: value_best of gni is 0 (must be above 0)");
+  }
+}
+
 TEST(BudgetData, RefusesALaunchClassWithoutAUnitCost) {
   auto evidence = made_up_evidence();
   evidence.launches.push_back(launch("4", 2023, "C", 1));

@@ -88,6 +88,20 @@ TEST(Realise, LetsNothingOutThatIsStranded) {
   EXPECT_EQ(world.out.stranded[0][0], 720.0);
 }
 
+TEST(RealisationData, RefusesAPriceOfNothing) {
+  auto inputs = test::constants(made_up_values());
+  inputs.push_back(declare("realisation.monthly_capacity", Constant::from_value(64.0), Scope::year));
+  Binder binder{std::move(inputs), "made-up"};
+  auto prices = made_up_prices();
+  prices[7].eth_usd = 0.0;
+  try {
+    (void)make_realisation_data(prices, PricePath::historical, window, binder);
+    FAIL() << "accepted";
+  } catch (const InputError& error) {
+    EXPECT_STREQ(error.what(), "prices/prices_monthly.csv: the prices of 2020-08 must be above 0");
+  }
+}
+
 TEST(RealisationData, RefusesAWindowThatThePricesDoNotCover) {
   auto inputs = test::constants(made_up_values());
   inputs.push_back(declare("realisation.monthly_capacity", Constant::from_value(64.0), Scope::year));

@@ -16,6 +16,10 @@ std::map<int, double> anchors_by_year(const Evidence& evidence, const char* quan
     const bool is_year = anchor.start == Date{year, 1, 1} && anchor.end == Date{year, 12, 31};
     if (anchor.quantity == quantity && anchor.unit == "usd" && is_year && anchor.best &&
         may_feed_default(anchor.source_checked)) {
+      if (!(*anchor.best > 0.0)) {
+        throw InputError{anchor.place,
+                         fmt::format("value_best of {} is {} (must be above 0)", anchor.id, *anchor.best)};
+      }
       known[year] = *anchor.best;
     }
   }

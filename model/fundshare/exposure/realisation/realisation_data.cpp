@@ -13,6 +13,12 @@ MonthlyReturns historical_returns(const std::vector<MonthlyPrice>& prices, Study
                                  to_string(prices.front().month), to_string(prices.back().month), window.first_year,
                                  window.last_year)};
   }
+  for (std::size_t m = 0; m < window.months(); ++m) {
+    const auto& price = prices[static_cast<std::size_t>(first) + m];
+    if (price.btc_usd > 0.0 && price.eth_usd > 0.0) continue;
+    throw InputError{
+        fmt::format("prices/prices_monthly.csv: the prices of {} must be above 0", to_string(price.month))};
+  }
   MonthlyReturns returns{{0.0}, {0.0}};  // nothing is held before the first month
   for (std::size_t m = 1; m < window.months(); ++m) {
     const auto& now = prices[static_cast<std::size_t>(first) + m];
