@@ -133,6 +133,20 @@ TEST(Estimator, NeverCoversLessForMoreTheft) {
   }
 }
 
+TEST(Estimator, RefusesASourceThatIsNoRowOfTheTables) {
+  try {
+    const SmallRun run{
+        {"allocation.missile_share={ law = { beta = [4, 2] }, confidence = \"low\", evidence = [\"N099\"] }"}, 10};
+    FAIL() << "accepted";
+  } catch (const Error& error) {
+    EXPECT_EQ(error.code(), ExitCode::usage);
+    EXPECT_TRUE(
+        std::string{error.what()}.starts_with("--set: allocation.missile_share: evidence 'N099' is no row of the "
+                                              "tables, nor the word judgement (nearest: "))
+        << error.what();
+  }
+}
+
 TEST(Estimator, RefusesAWindowPastTheData) {
   try {
     const SmallRun run{{"years=[2017, 2026]"}, 10};

@@ -34,6 +34,21 @@ StudyWindow checked_window(const Evidence& evidence, const Scenario& scenario) {
   return window;
 }
 
+/// Every source that a scenario names must be a row of the tables, or one of the words for what has no row.
+void check_sources(const Evidence& evidence, const Scenario& scenario) {
+  const std::vector<std::string> words{"judgement", "definition", "rows", "scenario"};
+  std::vector<std::string> known = words;
+  for (const auto& [id, row] : evidence.rows) known.push_back(id);
+  for (const auto& input : scenario.inputs) {
+    for (const auto& source : input.evidence) {
+      if (evidence.rows.contains(source) || std::ranges::find(words, source) != words.end()) continue;
+      const auto near = nearest(source, known);
+      throw InputError{input.place, fmt::format("evidence '{}' is no row of the tables, nor the word judgement{}",
+                                                source, near.empty() ? "" : fmt::format(" (nearest: {})", near))};
+    }
+  }
+}
+
 template <class Claim>
 auto in_stage(int stage, Binder& binder, Claim claim) {
   binder.enter_stage(stage);
@@ -75,6 +90,7 @@ Estimator::Estimator(const Evidence& evidence, const Scenario& scenario, Binder 
       windows_{report_windows(window_)},
       checks_{predictive_checks(evidence, window_)},
       inputs_{binder.finish(scenario.dependences)} {
+  check_sources(evidence, scenario);
   for (std::size_t i = 0; i < inputs_.inputs.size(); ++i) stages_.push_back(binder.stage_of(i));
   const auto& basis = inputs_.inputs[theft_data_.inputs.basis].law(0);
   outputs_ = list_outputs(window_, windows_, year_facts(theft_data_, budget_data_, basis.mean() > 0.0));
