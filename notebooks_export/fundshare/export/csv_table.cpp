@@ -25,6 +25,12 @@ std::string ascii(std::string_view text) {
 
 }  // namespace
 
+std::string joined(const std::vector<std::string>& words) {
+  std::string text;
+  for (const auto& word : words) text += (text.empty() ? "" : ";") + word;
+  return text;
+}
+
 std::string number_text(double value) {
   if (!std::isfinite(value)) return "";
   return fmt::format("{}", value == 0.0 ? 0.0 : value);  // -0 compares equal to 0

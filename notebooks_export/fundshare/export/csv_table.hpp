@@ -43,6 +43,9 @@ class Cell {
   std::string text_;
 };
 
+/// Words of one cell, separated by ';'.
+[[nodiscard]] std::string joined(const std::vector<std::string>& words);
+
 /// A CSV file in the making, checked against its schema: commas, LF, one header.
 class CsvTable {
  public:

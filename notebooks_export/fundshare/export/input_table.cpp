@@ -12,12 +12,6 @@ bool contains(const std::vector<std::string>& words, const std::string& word) {
   return std::ranges::find(words, word) != words.end();
 }
 
-std::string joined(const std::vector<std::string>& words) {
-  std::string text;
-  for (const auto& word : words) text += (text.empty() ? "" : ";") + word;
-  return text;
-}
-
 /// The law as a person would write it; a choice with the names of what is chosen.
 std::string law_text(const Input& input, const Law& law) {
   if (input.choices.empty()) return law.describe();

@@ -30,12 +30,6 @@ Statistic quantile_of(const std::optional<Summary>& summary, double level) {
   return {"quantile", level, summary ? std::optional{summary->quantile(level)} : std::nullopt};
 }
 
-std::string joined(const std::vector<std::string>& words) {
-  std::string text;
-  for (const auto& word : words) text += (text.empty() ? "" : ";") + word;
-  return text;
-}
-
 }  // namespace
 
 ResultFile summary_table(const std::string& scenario, std::span<const Output> outputs,

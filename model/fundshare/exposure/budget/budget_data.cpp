@@ -5,6 +5,8 @@
 
 #include <algorithm>
 
+#include "fundshare/uncertainty/engine/row_law.hpp"
+
 namespace fundshare {
 namespace {
 
@@ -63,12 +65,7 @@ std::vector<Law> unit_cost_laws(const Evidence& evidence, std::vector<std::strin
   for (const auto& cost : evidence.unit_costs) {
     if (!cost.id.starts_with("DEF-") || !may_feed_default(cost.source_checked)) continue;
     classes.push_back(cost.missile_class);
-    const double low = cost.low.value(), best = cost.best.value(), high = cost.high.value();
-    if (low < high) {
-      laws.push_back(Pert::from_low_mode_high(low, best, high));
-    } else {
-      laws.push_back(Constant::from_value(best));
-    }
+    laws.push_back(row_law(cost.low.value(), cost.best.value(), cost.high.value()));
   }
   return laws;
 }

@@ -6,6 +6,8 @@
 #include <algorithm>
 #include <cmath>
 
+#include "fundshare/uncertainty/engine/row_law.hpp"
+
 namespace fundshare {
 namespace {
 
@@ -49,11 +51,6 @@ Theft make_theft(const Incident& incident, const IncidentRule* rule, bool denied
   if (incident.recovered && theft.best > 0.0 && !denied_is_set)
     theft.denied = std::fmin(1.0, incident.recovered->value() / theft.best);
   return theft;
-}
-
-Law amount_law(const Incident& incident) {
-  if (incident.low == incident.high) return Constant::from_value(incident.best.value());
-  return Pert::from_low_mode_high(incident.low.value(), incident.best.value(), incident.high.value());
 }
 
 void claim_inputs(TheftData& data, const std::vector<std::string>& ids, const std::vector<Law>& amounts,
@@ -120,7 +117,7 @@ TheftData make_theft_data(const Evidence& evidence, const TheftAssumptions& assu
         make_theft(incident, ruled ? &*rule : nullptr, binder.sets_label("realisation.denied", incident.id), window));
     if (data.thefts.back().core) data.core_best[data.thefts.back().year] += data.thefts.back().best;
     ids.push_back(incident.id);
-    amounts.push_back(amount_law(incident));
+    amounts.push_back(row_law(incident.low.value(), incident.best.value(), incident.high.value()));
   }
   claim_inputs(data, ids, amounts, assumptions.estimators, binder);
   auto totals = usable_totals(evidence.estimates, assumptions.estimators, window);
