@@ -71,6 +71,19 @@ TEST(AllowPartial, CountsSixMonthsOf2026) {
   EXPECT_FALSE(has_flag(run.model(), "coverage", 2025, "partial"));
 }
 
+// The account of 2026 closes in June: 13 terms below 1e11 in a sum, 1e-4.
+TEST(AllowPartial, ClosesTheAccountInTheLastMonth) {
+  const SmallRun run{with(everything_constant(), {"allow_partial=true", "years=[2017, 2026]"}), 1};
+  const auto step = [&](const std::string& name) { return run.column(name, "year", 2026, "waterfall")[0]; };
+  EXPECT_GT(step("closing_held"), 0.0);
+  EXPECT_NEAR(step("opening_held") + step("gross"),
+              step("denied") + step("conversion") + step("stranded") - step("price_change") + step("discount") +
+                  step("operating") + step("net") + step("closing_held"),
+              1e-4);
+  EXPECT_NEAR(step("opening_in_transit") + step("to_missiles"), step("missile_funds") + step("closing_in_transit"),
+              1e-4);
+}
+
 TEST(AllowPartial, ChangesNothingInAWindowOfFullYears) {
   const SmallRun plain{{}, 500}, allowed{{"allow_partial=true"}, 500};
   EXPECT_TRUE(std::ranges::equal(plain.column("coverage"), allowed.column("coverage")));
