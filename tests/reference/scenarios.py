@@ -26,6 +26,7 @@ RATIOS = {"coverage": "money for missiles over the programme's budget",
           "gross_ratio": "value stolen over the programme's budget",
           "coverage_foreign_parts": "money for missiles over foreign parts alone"}
 TEXTS = {"name", "title", "why"}
+WINDOW = ("years", "allow_partial")
 
 HEAD = """# Shipped scenarios
 
@@ -34,9 +35,10 @@ Made by `tests/reference/scenarios.py --update`; the test `reference.scenarios` 
 `fundshare run NAME` computes a scenario; its file is `data/scenarios/NAME.toml` and holds only what differs from
 `baseline`. Figures are of {worlds} worlds with seed {seed}. All scenarios share their random numbers, so that
 differences between them are less noisy than the figures themselves. Cells show the median and, in brackets, the model
-90 % interval: nine in ten of a scenario's worlds lie inside. They are rounded to two significant figures and never
-finer than two standard errors of the sampling. No interval holds the doubt about the scenario itself: a scenario is a
-premise, and none of them is a forecast or a finding.
+90 % interval: nine in ten of a scenario's worlds lie inside. They are rounded to two digits and never finer
+than two standard errors of the sampling. No interval holds the doubt about the scenario itself: a scenario is a
+premise, and none of them is a forecast or a finding. These are outputs of a model under stated assumptions, not
+measurements of spending: [limits.md](limits.md).
 
 * *Coverage* is money for missiles over the programme's budget, `net_ratio` the same money before any choice of the
   share that goes to missiles. [methods.md](methods.md) defines both.
@@ -44,8 +46,9 @@ premise, and none of them is a forecast or a finding.
 * *Judgement* is the number of inputs that rest on judgement in whole or in part, of all inputs.
 * What a changed input *rests on* are rows of the tables in `data/`, or the word judgement. For a *setting* the reason
   stands in the file.
-* Where the years differ from 2017-2025, the column says so; coverage over other years is another quantity.
-* `as_of` scenarios end with the last full year before their date, as every figure of a year is published after it.
+* Where the years differ from 2017-2025, the column says so. Coverage over other years is another quantity: the section
+  of such a scenario also shows the baseline over the same years.
+* The `as_of` scenarios end with the last full year before their day, as the figures of a year come after its end.
 
 """
 
@@ -130,11 +133,11 @@ def rows_of(path):
 class Run:
     """What one scenario gives."""
 
-    def __init__(self, name, binary, data, worlds):
+    def __init__(self, name, binary, data, worlds, settings=()):
         with tempfile.TemporaryDirectory(prefix="fundshare-scenarios-") as folder:
             out = pathlib.Path(folder) / "run"
             command = [binary, "run", name, "--data", data, "--worlds", str(worlds), "--seed", str(SEED), "--threads",
-                       "1", "--out", str(out)]
+                       "1", "--out", str(out), *(word for pair in settings for word in ("--set", pair))]
             self.printed = subprocess.run(command, check=True, capture_output=True, text=True).stdout.splitlines()
             self.read(out)
         self.name = name
@@ -230,13 +233,21 @@ def figures(run):
     return table([""] + run.periods, rows)
 
 
-def section(run, baseline):
+def same_years(run, baseline):
+    """The baseline over the years of a scenario that has others."""
+    rows = [[f"`{name}`"] + [baseline.interval(name, p) for p in run.periods] for name in ("coverage", "net_ratio")]
+    return "The baseline over the same years, for comparison:\n\n" + table([""] + run.periods, rows) + "\n"
+
+
+def section(run, baseline, over_its_years):
     text = f"## {run.name}\n\n**{run.resolved['title']}.** {run.resolved['why']}\n\n"
     rows = [[f"`{what}`", before, here, evidence] for what, before, here, evidence in run.changes(baseline)]
     if rows:
         text += table(["changed", "in the baseline", "here", "rests on"], rows) + "\n"
-    text += figures(run)
-    return text + f"\n{run.judgement[1]} of {run.judgement[2]} inputs rest on judgement, in whole or in part.\n"
+    text += figures(run) + "\n"
+    if over_its_years and any(what not in WINDOW for what, *_ in run.changes(baseline)):
+        text += same_years(run, over_its_years)
+    return text + f"{run.judgement[1]} of {run.judgement[2]} inputs rest on judgement, in whole or in part.\n"
 
 
 def page(binary, data, worlds):
@@ -244,8 +255,10 @@ def page(binary, data, worlds):
     names.sort(key=lambda name: name != "baseline")
     with concurrent.futures.ThreadPoolExecutor(os.cpu_count()) as pool:
         runs = list(pool.map(lambda name: Run(name, binary, data, worlds), names))
+        ask = [[f"{key}={toml(run.resolved[key])}" for key in WINDOW] for run in runs]
+        again = pool.map(lambda settings: settings != ask[0] and Run("baseline", binary, data, worlds, settings), ask)
     text = HEAD.format(worlds=f"{worlds:,}", seed=SEED) + overview(runs) + "\n"
-    return text + "\n".join(section(run, runs[0]) for run in runs)
+    return text + "\n".join(section(run, runs[0], over_its_years) for run, over_its_years in zip(runs, again))
 
 
 def main():
