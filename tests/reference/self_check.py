@@ -7,11 +7,51 @@ import numpy as np
 from laws import UNIT_COST, UNIT_COST_SPEARMAN, Laws, draw_unit_costs, normal_cdf, pert_quantile
 from realisation import drawn_returns, two_compartments
 from share import account
-from tables import last_day, publication
-from theft import combined_totals, design, gls
+from tables import Period, last_day, month_number, publication
+from theft import combined_totals, design, gls, noisy_logs
+
+def check_dates():
+    assert [last_day(d) for d in ("2022", "2022-02", "2024-02", "2022-12", "2022-07-28")] == \
+        ["2022-12-31", "2022-02-28", "2024-02-29", "2022-12-31", "2022-07-28"]
+    assert publication({"published": "", "period_end": "2021-12-31"}) == "2022-09-02"
+    period = Period.__new__(Period)
+    for day, month, year in (("2022-07-28", "2022-06", 2021), ("2022-07-31", "2022-07", 2021),
+                             ("2018-12-30", "2018-11", 2017), ("2018-12-31", "2018-12", 2018)):
+        period.as_of = day
+        assert period.last_ended_month() == month_number(month) and period.last_ended_year() == year
+
+
+def check_combined(worlds=200_000):
+    """Prior N(m, S) on x with totals of two of three years: the mean and covariance of the normal posterior."""
+    laws, rows, years = Laws(3, worlds), [("a", 1), ("a", 2), ("b", 1), ("b", 2)], [1, 2, 3]
+    prior = np.array([[0.09, 0.03, 0.02], [0.03, 0.04, 0.01], [0.02, 0.01, 0.16]])
+    h, r = design(rows, years)
+    v, mean = dict(zip(rows, (19.2, 18.1, 19.6, 18.4))), np.array([19.0, 18.5, 20.0])
+    x = mean[:, None] + np.linalg.cholesky(prior) @ laws.rng.standard_normal((3, worlds))
+    total = combined_totals(noisy_logs(laws, {row: math.exp(log) for row, log in v.items()}), x, prior, years)
+    after = np.log([total[t] for t in years])
+    precision = np.linalg.inv(prior) + h.T @ np.linalg.inv(r) @ h
+    cov = np.linalg.inv(precision)
+    expected = cov @ (np.linalg.inv(prior) @ mean + h.T @ np.linalg.inv(r) @ np.array(list(v.values())))
+    sd = np.sqrt(np.diag(cov))  # five standard errors; the sd of a sample covariance is at most sqrt(2 / n) sd sd'
+    assert np.all(np.abs(after.mean(axis=1) - expected) < 5 * sd / math.sqrt(worlds))
+    assert np.all(np.abs(np.cov(after) - cov) < 5 * math.sqrt(2 / worlds) * np.outer(sd, sd))
+
+
+def check_drawn_returns(worlds=400_000):
+    """Expected ratio 1, log sds 0.167 and 0.212, correlation 0.78: five standard errors of each."""
+    ratios = 1 + np.array(drawn_returns(Laws(4, worlds)))
+    assert np.all(np.abs(ratios.mean(axis=1) - 1) < 5 * ratios.std(axis=1) / math.sqrt(worlds))
+    logs = np.log(ratios)
+    assert np.all(np.abs(logs.std(axis=1) / (0.167, 0.212) - 1) < 5 / math.sqrt(2 * worlds))
+    assert abs(np.corrcoef(logs)[0, 1] - 0.78) < 5 * (1 - 0.78**2) / math.sqrt(worlds)
+
 
 def self_check():
     """Closed forms. Raises AssertionError."""
+    check_dates()
+    check_combined()
+    check_drawn_returns()
     for lag in (1.0, 6.0, 18.0):  # an impulse comes back whole and late by L; 4000 months leave < 0.9^4000 behind
         g1, g2 = np.zeros(1), np.zeros(1)
         out = np.array([two_compartments(np.full(1, float(m == 0)), np.full(1, lag), g1, g2)[0] for m in range(4000)])
