@@ -6,13 +6,16 @@
 
 #include <algorithm>
 
+#include "fundshare/evidence/known_by.hpp"
+
 namespace fundshare {
 
-Catalogue::Catalogue(const std::filesystem::path& data_dir, const std::string& scenario)
+Catalogue::Catalogue(const std::filesystem::path& data_dir, const std::string& scenario, unsigned threads)
     : set_{read_tables(data_dir)},
       evidence_{make_evidence(set_)},
       scenario_{read_scenario(scenario, data_dir, {})},
-      model_{evidence_, scenario_} {}
+      known_{scenario_.as_of ? std::optional{known_by(evidence_, *scenario_.as_of)} : std::nullopt},
+      model_{evidence_, scenario_, threads} {}
 
 std::string find_table_name(const Tables& tables, const std::string& asked) {
   std::vector<std::string> short_names;

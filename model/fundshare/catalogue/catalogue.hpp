@@ -2,6 +2,7 @@
 #pragma once
 
 #include <filesystem>
+#include <optional>
 #include <string>
 
 #include "fundshare/evidence/read_evidence.hpp"
@@ -13,11 +14,14 @@ namespace fundshare {
 class Catalogue {
  public:
   /// \param scenario  name or path, see read_scenario
+  /// \param threads  for the pilot of the basis combined; change nothing
   /// \throws Error with code no_input for a file that is not there, InputError for content
-  Catalogue(const std::filesystem::path& data_dir, const std::string& scenario);
+  Catalogue(const std::filesystem::path& data_dir, const std::string& scenario, unsigned threads = 1);
 
   [[nodiscard]] const Tables& tables() const { return set_.tables; }
   [[nodiscard]] const Evidence& evidence() const { return evidence_; }
+  /// The part of the evidence that the scenario lets be known: all of it without `as_of`.
+  [[nodiscard]] const Evidence& known() const { return known_ ? *known_ : evidence_; }
   [[nodiscard]] const Scenario& scenario() const { return scenario_; }
   [[nodiscard]] const Estimator& model() const { return model_; }
 
@@ -25,6 +29,7 @@ class Catalogue {
   TableSet set_;
   Evidence evidence_;
   Scenario scenario_;
+  std::optional<Evidence> known_;
   Estimator model_;
 };
 

@@ -19,12 +19,8 @@ bool is_called(const std::string& full, std::string_view name) {
          (full.size() > name.size() && full.ends_with(name) && full[full.size() - name.size() - 1] == '.');
 }
 
-InputExplanation explain_input(const Catalogue& catalogue, std::size_t number, std::optional<std::size_t> label) {
-  InputExplanation out;
-  out.input = &catalogue.model().inputs().inputs[number];
-  out.label = label;
-  out.stage = catalogue.model().stage_of(number);
-  for (const auto& id : out.input->evidence) {
+void add_evidence(const Catalogue& catalogue, InputExplanation& out) {
+  for (const auto& id : out.input.evidence) {
     const auto row = catalogue.evidence().rows.find(id);
     if (row == catalogue.evidence().rows.end()) {
       out.words.push_back(id);
@@ -32,8 +28,39 @@ InputExplanation explain_input(const Catalogue& catalogue, std::size_t number, s
       out.rows.push_back(row->second);
     }
   }
+}
+
+InputExplanation explain_input(const Catalogue& catalogue, std::size_t number, std::optional<std::size_t> label) {
+  InputExplanation out{
+      catalogue.model().inputs().inputs[number], label, catalogue.model().stage_of(number), {}, {}, {}};
+  add_evidence(catalogue, out);
   for (const auto name : outputs_reached_from(out.stage)) out.reaches.emplace_back(name);
   return out;
+}
+
+// An input that the scenario declares and this run leaves out, such as those of drawn prices.
+InputExplanation explain_left_out(const Catalogue& catalogue, const Declaration& declared) {
+  InputExplanation out;
+  auto& input = out.input;
+  input.name = declared.name;
+  input.group = declared.group;
+  input.unit = declared.unit;
+  input.scope = declared.scope;
+  if (const auto* law = std::get_if<Law>(&declared.law)) input.laws.push_back(*law);
+  input.confidence = declared.confidence;
+  input.meaning = declared.meaning;
+  input.evidence = declared.evidence;
+  input.choices = declared.choices;
+  add_evidence(catalogue, out);
+  return out;
+}
+
+void add_left_out(const Catalogue& catalogue, const std::string& name, Explanations& out) {
+  const auto& inputs = catalogue.model().inputs().inputs;
+  for (const auto& declared : catalogue.scenario().inputs) {
+    if (is_called(declared.name, name) && std::ranges::find(inputs, declared.name, &Input::name) == inputs.end())
+      out.push_back(explain_left_out(catalogue, declared));
+  }
 }
 
 void add_inputs(const Catalogue& catalogue, const std::string& name, Explanations& out) {
@@ -63,6 +90,7 @@ std::set<std::string> possible_flags(const Catalogue& catalogue, std::string_vie
   const std::vector<char> every(window.years(), 1), none(window.years(), 0);
   YearFacts facts;
   facts.has_launches = none;
+  facts.is_partial = every;
   facts.has_minimum_count = facts.gni_carried = facts.gni_before_carried = every;
   facts.exports_carried = facts.lacks_estimate = every;
   std::set<std::string> flags;
@@ -100,6 +128,14 @@ const Node* find_path(const Node& root, std::string_view path) {
   return !at || dot == std::string_view::npos ? at : find_path(*at, path.substr(dot + 1));
 }
 
+// As a scenario may write it; tables in several lines.
+std::string value_text(const Node& value) {
+  auto text = to_toml(value);
+  if (text.starts_with(" = ")) text.erase(0, 3);
+  if (text.ends_with('\n')) text.pop_back();
+  return text;
+}
+
 // "65", "exit 65" and "exit code 65" are one.
 std::string without_exit(const std::string& name) {
   for (const std::string prefix : {"exit code ", "exit "}) {
@@ -116,7 +152,7 @@ void add_terms(const Catalogue& catalogue, const std::string& name, Explanations
     const bool is_setting = term.kind == "setting" && is_called(term.name, name);
     if (is_setting) {
       const Node* const value = find_path(catalogue.scenario().resolved, term.name);
-      out.push_back(SettingExplanation{term, value ? show(*value) : std::string{}});
+      out.push_back(SettingExplanation{term, value ? value_text(*value) : std::string{}});
       continue;
     }
     if (!is_error && !is_exit && (term.kind == "exit_code" || term.name != name)) continue;
@@ -145,7 +181,7 @@ void add_tables(const Catalogue& catalogue, const std::string& name, Explanation
 
 std::vector<std::string> every_name(const Catalogue& catalogue) {
   std::vector<std::string> names;
-  for (const auto& input : catalogue.model().inputs().inputs) {
+  for (const auto& input : catalogue.scenario().inputs) {
     names.push_back(input.name);
     names.push_back(input.name.substr(input.name.rfind('.') + 1));
   }
@@ -166,6 +202,7 @@ std::vector<std::string> every_name(const Catalogue& catalogue) {
 std::vector<Explanation> explain(const Catalogue& catalogue, const std::string& name) {
   Explanations out;
   add_inputs(catalogue, name, out);
+  add_left_out(catalogue, name, out);
   add_output(catalogue, name, out);
   add_terms(catalogue, name, out);
   for (auto& card : find_sources(catalogue, name)) out.push_back(std::move(card));

@@ -14,9 +14,9 @@ namespace fundshare {
 
 /// An uncertain input, or one label of it.
 struct InputExplanation {
-  const Input* input = nullptr;
+  Input input;
   std::optional<std::size_t> label;  ///< asked for `name[label]`
-  int stage = 1;                     ///< the first that reads it
+  int stage = 0;                     ///< the first that reads it; 0 where this run has no use for it
   std::vector<EvidenceRow> rows;     ///< behind its law, in the order of the scenario
   std::vector<std::string> words;    ///< judgement, rows, definition, scenario
   std::vector<std::string> reaches;  ///< outputs that an input of its stage can move

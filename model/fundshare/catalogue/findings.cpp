@@ -77,7 +77,8 @@ std::size_t fate_of(const AnnualEstimate& row, const Catalogue& catalogue) {
   if (row.scope != "crypto_theft") return 1;
   if (std::ranges::find(estimators, row.estimator) == estimators.end()) return 2;
   if (!is_calendar_year(row)) return 3;
-  if (!catalogue.model().window().contains(row.start.year)) return 4;
+  const auto window = catalogue.model().window();
+  if (!window.contains(row.start.year) || window.is_partial(window.year_index(row.start.year))) return 4;
   if (!row.best || row.best->value() <= 0) return 5;
   return 6;
 }
@@ -87,11 +88,11 @@ void estimate_fates(const Catalogue& catalogue, Findings& findings) {
                           {"other_scope", "count something else than all crypto theft"},
                           {"estimator_not_listed", "are by an estimator that theft.estimators does not list"},
                           {"not_a_calendar_year", "cover a period that is no calendar year"},
-                          {"outside_the_years", "are of a year outside the study window"},
+                          {"outside_the_years", "are of a year that the study window does not hold in full"},
                           {"no_amount", "give no amount above 0"},
                           {"older_publication", "give way to a later publication of the same estimator"}};
   const auto used = estimates_in_use(catalogue);
-  for (const auto& row : catalogue.evidence().estimates) {
+  for (const auto& row : catalogue.known().estimates) {
     if (std::ranges::find(used, &row) == used.end()) fates[fate_of(row, catalogue)].places.push_back(row.place);
   }
   for (auto& fate : fates) {
@@ -108,7 +109,7 @@ void carried_years(const Catalogue& catalogue, Findings& findings) {
   for (const char* quantity : {"gni", "total_exports"}) {
     std::string missing;
     for (int year = window.first_year; year <= window.last_year; ++year) {
-      const bool known = std::ranges::any_of(catalogue.evidence().anchors, [&](const Anchor& anchor) {
+      const bool known = std::ranges::any_of(catalogue.known().anchors, [&](const Anchor& anchor) {
         return anchor.quantity == quantity && anchor.unit == "usd" && anchor.start == Date{year, 1, 1} &&
                anchor.end == Date{year, 12, 31} && anchor.best && may_feed_default(anchor.source_checked);
       });

@@ -67,7 +67,7 @@ void add_rule(const Catalogue& catalogue, const std::string& id, std::vector<Sou
 
 // Rows that stages read by their content and not by their id.
 void add_series(const Catalogue& catalogue, const std::string& id, std::vector<SourceUse>& uses) {
-  const auto& evidence = catalogue.evidence();
+  const auto& evidence = catalogue.known();
   const auto window = catalogue.model().window();
   for (const auto& anchor : evidence.anchors) {
     const int year = anchor.start.year;
@@ -79,7 +79,7 @@ void add_series(const Catalogue& catalogue, const std::string& id, std::vector<S
   }
   for (const auto& launch : evidence.launches) {
     const bool counted =
-        launch.date.year <= std::max(window.last_year, stockpile_last_year) && may_feed_default(launch.source_checked);
+        launch.date.year <= std::max(window.last_year, last_stockpile_year) && may_feed_default(launch.source_checked);
     if (launch.id == id && counted && launch.date.year >= stockpile_first_year)
       uses.push_back({"count", fmt::format("{} of class {}", launch.count, launch.missile_class),
                       fmt::format("launches of {}; read by programme_budget", launch.date.year)});

@@ -112,7 +112,7 @@ MoneyFacts default_prices(const Catalogue& catalogue) {
 MoneyFacts economy(const Catalogue& catalogue, std::string_view quantity, const std::string& what) {
   MoneyFacts facts{what};
   const auto window = catalogue.model().window();
-  for (const auto& anchor : catalogue.evidence().anchors) {
+  for (const auto& anchor : catalogue.known().anchors) {
     const int year = anchor.start.year;
     const bool is_year = anchor.start == Date{year, 1, 1} && anchor.end == Date{year, 12, 31};
     if (anchor.quantity == quantity && anchor.unit == "usd" && is_year && window.contains(year) && anchor.best)
@@ -161,7 +161,7 @@ void MoneyFacts::add(SourceChecked checked, double amount_usd) {
 
 std::vector<const AnnualEstimate*> estimates_in_use(const Catalogue& catalogue) {
   const auto& scenario = catalogue.scenario();
-  const auto& estimates = catalogue.evidence().estimates;
+  const auto& estimates = catalogue.known().estimates;
   const auto window = catalogue.model().window();
   std::vector<const AnnualEstimate*> used;
   for (const auto& total : usable_totals(estimates, scenario.estimators, window)) {
