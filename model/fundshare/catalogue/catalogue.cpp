@@ -10,12 +10,20 @@
 
 namespace fundshare {
 
-Catalogue::Catalogue(const std::filesystem::path& data_dir, const std::string& scenario, unsigned threads)
+Catalogue::Catalogue(const std::filesystem::path& data_dir, const std::string& scenario,
+                     const std::vector<std::string>& sets, unsigned threads)
     : set_{read_tables(data_dir)},
       evidence_{make_evidence(set_)},
-      scenario_{read_scenario(scenario, data_dir, {})},
+      scenario_{read_scenario(scenario, data_dir, sets)},
       known_{scenario_.as_of ? std::optional{known_by(evidence_, *scenario_.as_of)} : std::nullopt},
       model_{evidence_, scenario_, threads} {}
+
+Place below_data_folder(const Tables& tables, Place place) {
+  for (const auto& [name, table] : tables) {
+    if (table.file() == place.file) place.file = name;
+  }
+  return place;
+}
 
 std::string find_table_name(const Tables& tables, const std::string& asked) {
   std::vector<std::string> short_names;

@@ -4,6 +4,7 @@
 #include <filesystem>
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "fundshare/evidence/read_evidence.hpp"
 #include "fundshare/exposure/estimator/estimator.hpp"
@@ -13,10 +14,11 @@ namespace fundshare {
 /// The tables of a data folder and one scenario bound to them: what questions about meaning and sources are put to.
 class Catalogue {
  public:
-  /// \param scenario  name or path, see read_scenario
+  /// \param scenario  name or path \param sets  texts `key=value`; see read_scenario
   /// \param threads  for the pilot of the basis combined; change nothing
   /// \throws Error with code no_input for a file that is not there, InputError for content
-  Catalogue(const std::filesystem::path& data_dir, const std::string& scenario, unsigned threads = 1);
+  Catalogue(const std::filesystem::path& data_dir, const std::string& scenario,
+            const std::vector<std::string>& sets = {}, unsigned threads = 1);
 
   [[nodiscard]] const Tables& tables() const { return set_.tables; }
   [[nodiscard]] const Evidence& evidence() const { return evidence_; }
@@ -32,6 +34,9 @@ class Catalogue {
   std::optional<Evidence> known_;
   Estimator model_;
 };
+
+/// A place with the name of its table for its file, such as theft/incidents.csv, wherever the data folder is.
+[[nodiscard]] Place below_data_folder(const Tables& tables, Place place);
 
 /// The name of a table in the dictionary, from a name with or without its folder and without .csv where it is unique.
 /// \throws Error with code usage for any other name, with the nearest

@@ -26,14 +26,28 @@ void add_evidence(const Catalogue& catalogue, InputExplanation& out) {
       out.words.push_back(id);
     } else {
       out.rows.push_back(row->second);
+      out.rows.back().place = below_data_folder(catalogue.tables(), out.rows.back().place);
     }
   }
 }
 
+// A law that is the row's own, such as that of DEF-ICBM for the class ICBM, rests on this row alone.
+void keep_own_rows(const std::string& label, std::vector<EvidenceRow>& rows) {
+  std::vector<EvidenceRow> own;
+  std::ranges::copy_if(rows, std::back_inserter(own), [&](const auto& row) { return row.id == "DEF-" + label; });
+  if (!own.empty()) rows = own;
+}
+
 InputExplanation explain_input(const Catalogue& catalogue, std::size_t number, std::optional<std::size_t> label) {
-  InputExplanation out{
-      catalogue.model().inputs().inputs[number], label, catalogue.model().stage_of(number), {}, {}, {}};
+  InputExplanation out;
+  out.input = catalogue.model().inputs().inputs[number];
+  out.label = label;
+  out.stage = catalogue.model().stage_of(number);
   add_evidence(catalogue, out);
+  if (label) {
+    keep_own_rows(out.input.labels[*label], out.rows);
+    out.label_is_row = std::ranges::binary_search(row_ids(catalogue.tables()), out.input.labels[*label]);
+  }
   for (const auto name : outputs_reached_from(out.stage)) out.reaches.emplace_back(name);
   return out;
 }
@@ -109,9 +123,11 @@ void add_output(const Catalogue& catalogue, const std::string& name, Explanation
   const auto definitions = output_definitions();
   const auto at = std::ranges::find_if(definitions, [&](const auto& output) { return output.variable == name; });
   if (at == definitions.end()) return;
-  OutputExplanation output{term_or_name("output", name), at->unit, at->year_basis, at->whole_window_only, {}, {}, {}};
+  OutputExplanation output{
+      term_or_name("output", name), at->unit, at->year_basis, at->whole_window_only, {}, {}, {}, {}};
   for (const auto& flag : possible_flags(catalogue, name)) output.flags.push_back(term_or_name("flag", flag));
   const auto stages = stages_of(*at);
+  output.stages.assign(stages.begin(), stages.end());
   const auto& inputs = catalogue.model().inputs().inputs;
   for (std::size_t i = 0; i < inputs.size(); ++i) {
     if (stages.contains(catalogue.model().stage_of(i))) output.inputs.push_back(inputs[i].name);

@@ -16,6 +16,7 @@ namespace fundshare {
 struct InputExplanation {
   Input input;
   std::optional<std::size_t> label;  ///< asked for `name[label]`
+  bool label_is_row = false;         ///< the label is the id of a row
   int stage = 0;                     ///< the first that reads it; 0 where this run has no use for it
   std::vector<EvidenceRow> rows;     ///< behind its law, in the order of the scenario
   std::vector<std::string> words;    ///< judgement, rows, definition, scenario
@@ -28,7 +29,8 @@ struct OutputExplanation {
   std::string unit, year_basis;
   bool whole_window_only = false;
   std::vector<Term> flags;          ///< that can stand on it
-  std::vector<std::string> inputs;  ///< of the stages that it is made of
+  std::vector<int> stages;          ///< that it is made of
+  std::vector<std::string> inputs;  ///< of these stages
   std::vector<std::string> claims;  ///< that are read as this output
 };
 

@@ -36,7 +36,7 @@ void unchecked_rows(const Catalogue& catalogue, Findings& findings) {
       if (name == "theft/incidents.csv") best += table.number(row, "usd_best");
     }
     add(findings, Level::note, "feeds_no_default",
-        fmt::format("{} of {} feed no default: source_checked is memory or not_found{}", rows_text(places.size()), name,
+        fmt::format("{} of {} whose source_checked is memory or not_found{}", rows_text(places.size()), name,
                     best > 0 ? " (" + usd(best) + " of thefts)" : ""),
         places);
   }
@@ -84,13 +84,13 @@ std::size_t fate_of(const AnnualEstimate& row, const Catalogue& catalogue) {
 }
 
 void estimate_fates(const Catalogue& catalogue, Findings& findings) {
-  std::vector<Fate> fates{{"unchecked", "are from memory or were not found"},  // already a finding of its own
-                          {"other_scope", "count something else than all crypto theft"},
-                          {"estimator_not_listed", "are by an estimator that theft.estimators does not list"},
-                          {"not_a_calendar_year", "cover a period that is no calendar year"},
-                          {"outside_the_years", "are of a year that the study window does not hold in full"},
-                          {"no_amount", "give no amount above 0"},
-                          {"older_publication", "give way to a later publication of the same estimator"}};
+  std::vector<Fate> fates{{"unchecked", "from memory or not found"},  // already a finding of its own
+                          {"other_scope", "something else than all crypto theft is counted"},
+                          {"estimator_not_listed", "the estimator is not in theft.estimators"},
+                          {"not_a_calendar_year", "the period is no calendar year"},
+                          {"outside_the_years", "the study window does not hold the year in full"},
+                          {"no_amount", "no amount above 0"},
+                          {"older_publication", "a later publication of the same estimator is taken"}};
   const auto used = estimates_in_use(catalogue);
   for (const auto& row : catalogue.known().estimates) {
     if (std::ranges::find(used, &row) == used.end()) fates[fate_of(row, catalogue)].places.push_back(row.place);
@@ -99,8 +99,7 @@ void estimate_fates(const Catalogue& catalogue, Findings& findings) {
     if (&fate == &fates.front()) continue;
     std::ranges::sort(fate.places, {}, &Place::line);
     add(findings, Level::note, fate.kind,
-        fmt::format("{} of annual totals feed no default: they {}", rows_text(fate.places.size()), fate.why),
-        fate.places);
+        fmt::format("{} of annual totals in no use: {}", rows_text(fate.places.size()), fate.why), fate.places);
   }
 }
 
@@ -234,6 +233,9 @@ std::vector<Finding> find_oddities(const Catalogue& catalogue) {
   unchecked_citations(catalogue, findings);
   unknown_outputs(catalogue, findings);
   derived_counts(catalogue, findings);
+  for (auto& finding : findings) {
+    for (auto& place : finding.places) place = below_data_folder(catalogue.tables(), place);
+  }
   return findings;
 }
 

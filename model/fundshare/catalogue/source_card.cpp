@@ -91,7 +91,7 @@ SourceCard make_card(const Catalogue& catalogue, const std::string& name, const 
   SourceCard card;
   card.id = table.text(row, ids.column);
   card.table = name;
-  card.place = table.place(row, ids.column);
+  card.place = below_data_folder(catalogue.tables(), table.place(row, ids.column));
   for (const auto& rule : table.rules()) {
     const auto& cell = table.text(row, rule.column);
     if (cell.empty()) continue;

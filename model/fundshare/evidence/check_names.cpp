@@ -7,7 +7,6 @@
 #include <map>
 #include <set>
 #include <string>
-#include <tuple>
 #include <vector>
 
 #include "fundshare/evidence/records.hpp"
@@ -38,25 +37,38 @@ bool one_letter_apart(std::string_view a, std::string_view b) {
          a.substr(split + 2) == b.substr(split + 2);
 }
 
-struct NameUse {
-  std::size_t first_row, rows;
+struct Name {
+  std::string text, letters;
+  std::size_t first_row = 0, rows = 0;
 };
 
+std::vector<Name> names_in(const Table& table, const std::string& column) {
+  std::map<std::string, Name> names;
+  for (std::size_t row = 0; row < table.rows(); ++row) {
+    const auto& text = table.text(row, column);
+    ++names.try_emplace(text, Name{text, letters_of(text), row, 0}).first->second.rows;
+  }
+  std::vector<Name> out;
+  for (auto& [text, name] : names) out.push_back(std::move(name));
+  return out;
+}
+
+bool nearly_equal_letters(std::string_view a, std::string_view b) {
+  return a == b || (std::min(a.size(), b.size()) >= fewest_letters && one_letter_apart(a, b));
+}
+
 void check_spellings(const Table& estimates, ErrorList& problems) {
-  std::map<std::string, NameUse> uses;
-  for (std::size_t row = 0; row < estimates.rows(); ++row)
-    ++uses.try_emplace(estimates.text(row, "estimator"), NameUse{row, 0}).first->second.rows;
-  for (auto a = uses.begin(); a != uses.end(); ++a) {
-    for (auto b = std::next(a); b != uses.end(); ++b) {
-      if (!nearly_equal_names(a->first, b->first)) continue;
-      const bool a_is_rarer = a->second.rows < b->second.rows;
-      const auto& [suspect, at] = a_is_rarer ? *a : *b;
-      const auto& [usual, there] = a_is_rarer ? *b : *a;
-      problems.add(estimates.place(at.first_row, "estimator"),
+  const auto names = names_in(estimates, "estimator");
+  for (auto a = names.begin(); a != names.end(); ++a) {
+    for (auto b = std::next(a); b != names.end(); ++b) {
+      if (!nearly_equal_letters(a->letters, b->letters)) continue;
+      const bool a_is_rarer = a->rows != b->rows ? a->rows < b->rows : a->first_row > b->first_row;
+      const auto &suspect = a_is_rarer ? *a : *b, &usual = a_is_rarer ? *b : *a;
+      problems.add(estimates.place(suspect.first_row, "estimator"),
                    fmt::format("'{}' is nearly '{}' of line {} (one estimator is spelt in one way; two need names "
                                "that differ by more)",
-                               printable(suspect, 60), printable(usual, 60),
-                               estimates.place(there.first_row, "estimator").line));
+                               printable(suspect.text, 60), printable(usual.text, 60),
+                               estimates.place(usual.first_row, "estimator").line));
     }
   }
 }
@@ -97,10 +109,7 @@ class Repeats {
 }  // namespace
 
 bool nearly_equal_names(std::string_view a, std::string_view b) {
-  if (a == b) return false;
-  const auto first = letters_of(a), second = letters_of(b);
-  if (first == second) return true;
-  return std::min(first.size(), second.size()) >= fewest_letters && one_letter_apart(first, second);
+  return a != b && nearly_equal_letters(letters_of(a), letters_of(b));
 }
 
 void check_estimators(const Table& estimates, ErrorList& problems) {
