@@ -69,37 +69,35 @@ void sources(const Arguments& arguments, const std::atomic<bool>& /*stop*/) {
 }  // namespace
 
 Command data_check_command() {
-  return {
-      .name = "data check",
-      .summary = "check the tables, and count what is there and on what it rests",
-      .notes = "A fault ends with exit code 65 and names its file, line and field. Notes and warnings are no faults.",
-      .options = {scenario_option(), set_option(), data_option(), json_option("print JSON with every digit")},
-      .examples = {"fundshare data check", "fundshare data check --data my_tables --json"},
-      .execute = check};
+  return {.name = "data check",
+          .summary = "check the tables, and count what is there and on what it rests",
+          .notes = "A fault ends with exit code 65 and names its file, line and field. Notes and warnings are none.",
+          .options = {scenario_option(), set_option(), data_option(), json_option("print JSON with every digit")},
+          .examples = {"fundshare data check", "fundshare data check --scenario baseline --json"},
+          .execute = check};
 }
 
 Command data_show_command() {
-  return {
-      .name = "data show",
-      .summary = "print rows of a table",
-      .arguments = {{.name = "TABLE",
-                     .meaning = "a file of the data folder, with or without its folder and .csv, such as incidents",
-                     .missing = "a TABLE, such as incidents"}},
-      .options = {{.name = "--where",
-                   .value = "CONDITION",
-                   .meaning = "COLUMN=VALUE, or with !=, <, <=, >, >=, or ~ for a part of a text; numbers and dates "
-                              "compare as such, COLUMN= asks for blanks; all conditions must hold",
-                   .repeats = true},
-                  {.name = "--columns", .value = "A,B", .meaning = "these columns, in this order"},
-                  {.name = "--dictionary", .meaning = "what the columns mean, in place of rows"},
-                  {.name = "--full", .meaning = "cut no text"},
-                  {.name = "--csv", .meaning = "print CSV that is safe in a spreadsheet"},
-                  data_option(),
-                  json_option("print JSON")},
-      .examples = {"fundshare data show incidents --where usd_best>=1e8 --columns date,victim,usd_best",
-                   "fundshare data show launches --where class=ICBM --where date>2022 --csv",
-                   "fundshare data show unit_costs --dictionary"},
-      .execute = show};
+  return {.name = "data show",
+          .summary = "print rows of a table",
+          .arguments = {{.name = "TABLE",
+                         .meaning = "a file of the data folder, with or without its folder and .csv",
+                         .missing = "a TABLE, such as incidents"}},
+          .options = {{.name = "--where",
+                       .value = "CONDITION",
+                       .meaning = "COLUMN=VALUE, or with !=, <, <=, >, >=, or ~ for a part of a text; numbers and "
+                                  "dates compare as such, COLUMN= asks for blanks; all conditions must hold",
+                       .repeats = true},
+                      {.name = "--columns", .value = "A,B", .meaning = "these columns, in this order"},
+                      {.name = "--dictionary", .meaning = "what the columns mean, in place of rows"},
+                      {.name = "--full", .meaning = "cut no text"},
+                      {.name = "--csv", .meaning = "print CSV that is safe in a spreadsheet"},
+                      data_option(),
+                      json_option("print JSON")},
+          .examples = {"fundshare data show incidents --where 'usd_best>=1e8' --columns date,victim,usd_best",
+                       "fundshare data show launches --where class=ICBM --where 'date>2022' --csv",
+                       "fundshare data show unit_costs --dictionary"},
+          .execute = show};
 }
 
 Command data_sources_command() {

@@ -43,17 +43,16 @@ void print_pages(const std::vector<Page>& pages, const Arguments& arguments) {
 }
 
 Command explain_command() {
-  return {
-      .name = "explain",
-      .summary = "say what a name stands for: its meaning, law, evidence and use",
-      .arguments = {{.name = "NAME",
-                     .meaning = "an input, input[label], setting, output, flag, statistic, table, column, the id of "
-                                "a row, an exit code, or a part of an error message",
-                     .missing = "a NAME, such as allocation.missile_share"}},
-      .options = {scenario_option(), set_option(), data_option(), json_option("print JSON")},
-      .examples = {"fundshare explain allocation.missile_share", "fundshare explain 'budget.unit_cost[ICBM]'",
-                   "fundshare explain coverage", "fundshare explain opening_stock_zero", "fundshare explain 65"},
-      .execute = execute};
+  return {.name = "explain",
+          .summary = "say what a name stands for: its meaning, law, evidence and use",
+          .arguments = {{.name = "NAME",
+                         .meaning = "an input, input[label], setting, output, flag, statistic, table, column, the id "
+                                    "of a row, an exit code, or a part of an error message",
+                         .missing = "a NAME, such as allocation.missile_share"}},
+          .options = {scenario_option(), set_option(), data_option(), json_option("print JSON")},
+          .examples = {"fundshare explain allocation.missile_share", "fundshare explain 'budget.unit_cost[ICBM]'",
+                       "fundshare explain coverage", "fundshare explain no_launches", "fundshare explain 65"},
+          .execute = execute};
 }
 
 }  // namespace fundshare::cli

@@ -75,8 +75,8 @@ TEST_F(DataCommandTest, ShowPrintsTheRowsAskedForInAlignedColumns) {
   EXPECT_EQ(printed({"data", "show", "incidents", "--where", "usd_best>=5e8", "--where", "date<2023", "--columns",
                      "date,victim,usd_best"}),
             "theft/incidents.csv: 2 of 230 rows\n\n"
-            "  date        victim                        usd_best\n"
-            "  2018-01-26  Coincheck                    534000000\n"
+            "  date        victim                         usd_best\n"
+            "  2018-01-26  Coincheck                     534000000\n"
             "  2022-03-23  Ronin Bridge (Axie Infinity)  551700000\n");
 }
 
