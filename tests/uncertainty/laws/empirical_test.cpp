@@ -87,8 +87,8 @@ TEST(Empirical, WhatIsNoSampleIsRefusedWithTheBound) {
               return empirical_law(Numbers{1, 2}, Numbers{0, 0});
             }),
             "empirical: the sum of the weights must be > 0 and finite (found 0)");
-  EXPECT_EQ(refusal([] { return smoothed_law(skewed(1001), {}, 0.1); }),
-            "empirical: a sample to be smoothed must have at most 1000 values (found 1001)");
+  EXPECT_EQ(refusal([] { return smoothed_law(skewed(201), {}, 0.1); }),
+            "empirical: a sample to be smoothed must have at most 200 values (found 201)");
   EXPECT_EQ(refusal([] { return smoothed_law(Numbers{1, 2}, {}, 0.0); }), "empirical: bandwidth must be > 0 (found 0)");
   EXPECT_EQ(refusal([] {
               return smoothed_law(Numbers{2, 2}, {}, std::nullopt);

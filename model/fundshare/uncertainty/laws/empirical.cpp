@@ -109,7 +109,7 @@ double silverman_bandwidth(std::span<const double> values, std::span<const doubl
 
 Law smoothed_law(std::span<const double> values, std::span<const double> weights, std::optional<double> bandwidth) {
   const auto parts = parts_of(values, weights);
-  require(parts.size() <= most_smoothed_values, "empirical: a sample to be smoothed must have at most 1000 values",
+  require(parts.size() <= most_smoothed_values, "empirical: a sample to be smoothed must have at most 200 values",
           static_cast<double>(parts.size()));
   if (bandwidth) require_positive("empirical: bandwidth", *bandwidth);
   const double width = bandwidth ? *bandwidth : bandwidth_of(parts);
