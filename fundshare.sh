@@ -18,15 +18,21 @@ usage() {
 usage: ./fundshare.sh COMMAND
 
   run [ARGUMENTS]   build, then "fundshare run ARGUMENTS"; without arguments "fundshare run baseline"
-  law ARGUMENTS     build, then "fundshare law ARGUMENTS"
+  law, ...          build, then "fundshare law ...", and so for every other command of the program
   test              build and run every test
   build             build build/release/fundshare
   prepare WHAT      only install packages; WHAT is build, test or checks
-  help              this text
+  help              this text, and the commands of the program if it is built
 
 Missing Debian packages are installed first, as root or through sudo; their names are printed.
 For the options of run: ./fundshare.sh run --help
 TEXT
+  if [[ -x "$build/fundshare" ]]; then printf '\n' && "$build/fundshare" --help; fi
+}
+
+# The first words of the program's commands, from the rows of its table, so that a slip is refused without a build.
+is_program_command() {
+  sed -nE 's/^ *return \{\.name = "([a-z]+).*/\1/p' "$root"/model/cli/*.cpp | grep -qxF -- "$1"
 }
 
 say() { printf 'fundshare.sh: %s\n' "$*" >&2; }
@@ -135,10 +141,6 @@ case "$command_name" in
     if (($# == 0)); then set -- baseline; fi
     exec "$build/fundshare" run "$@"
     ;;
-  law)
-    prepare_program
-    exec "$build/fundshare" law "$@"
-    ;;
   test) run_tests "$@" ;;
   build)
     ensure_packages "${build_packages[@]}"
@@ -156,7 +158,8 @@ case "$command_name" in
     ;;
   help | -h | --help) usage ;;
   *)
-    usage >&2
-    fail 64 "unknown command '$command_name'"
+    is_program_command "$command_name" || { usage >&2 && fail 64 "unknown command '$command_name'"; }
+    prepare_program
+    exec "$build/fundshare" "$command_name" "$@"
     ;;
 esac

@@ -1,17 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <atomic>
-
-#include "cli/command_line.hpp"
+#include "cli/command.hpp"
 
 namespace fundshare::cli {
 
 /// Computes a scenario, writes its folder and prints the answer.
-/// \param stop  set by a signal \throws Error, Stopped
-void run_command(const RunOptions& options, const std::atomic<bool>& stop);
+[[nodiscard]] Command run_command();
 
-/// Prints mean, sd and quantiles of a law to 17 digits. \throws Error
-void law_command(const LawOptions& options);
+/// Prints mean, sd and quantiles of a law to 17 digits.
+[[nodiscard]] Command law_command();
+
+/// Every command, in the order of the help: the one list of them.
+[[nodiscard]] const std::vector<Command>& command_table();
 
 }  // namespace fundshare::cli

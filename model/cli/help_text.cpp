@@ -1,67 +1,122 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "cli/command_line.hpp"
+#include "cli/help_text.hpp"
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include <algorithm>
+#include <sstream>
 
 namespace fundshare::cli {
+namespace {
 
-std::string help_text() {
-  return R"(fundshare: how much of North Korea's missile programme stolen cryptocurrency covers
+constexpr std::size_t line_width = 100, widest_name = 20;
 
-usage: fundshare run SCENARIO [options]    compute a scenario and write its tables
-       fundshare law LAW [options]         show mean, sd and quantiles of a probability law
-       fundshare --version
-       fundshare COMMAND --help            the options of a command
+constexpr const char* exit_codes =
+    "exit codes: 0 done, 64 command line, 65 content of a file, 66 a file that is missing, 70 internal,\n"
+    "73 the results cannot be put there, 74 a disk that fails or is full, 130 and 143 stopped by a signal\n";
 
-examples:
-  fundshare run baseline
-  fundshare run baseline --set theft.basis=incidents --out results/incidents
-  fundshare law '{ beta = [2, 10] }'
-)";
+/// A name and what it means, as help shows them in two columns.
+struct Entry {
+  std::string name, meaning;
+};
+
+std::size_t width_of(const std::vector<Entry>& entries) {
+  std::size_t width = 0;
+  for (const auto& entry : entries) width = std::max(width, entry.name.size());
+  return std::min(width, widest_name);
 }
 
-std::string run_help_text() {
-  return R"(usage: fundshare run SCENARIO [options]
-
-SCENARIO is a shipped name (data/scenarios/NAME.toml) or the path of a .toml file.
-
-  --worlds N      worlds to draw, 1 to 1000000000 (200000)
-  --seed S        seed of the random numbers, 0 to 18446744073709551615 (1)
-  --threads T     threads (one per core); the numbers do not depend on it
-  --out DIR       folder of the results (results/SCENARIO); a folder of an earlier run is replaced,
-                  any other is refused
-  --set KEY=VALUE change one setting; may be given many times
-  --data DIR      folder of the tables (FUNDSHARE_DATA, else the one that came with the program)
-  --json          print the answer as JSON with every digit
-  --quiet         print nothing but errors
-  -h, --help      this text
-
-examples:
-  fundshare run baseline
-  fundshare run baseline --set theft.basis=incidents
-  fundshare run baseline --set 'allocation.missile_share={ beta = [4, 2] }' --out results/more_for_missiles
-  fundshare run my_scenario.toml --worlds 1000000 --json
-
-exit codes: 0 done, 64 command line, 65 content of a file, 66 a file that is missing, 70 internal,
-73 the results cannot be put there, 74 a disk that fails or is full, 130 and 143 stopped by a signal
-)";
+/// Two columns; the second is broken between words. A name too wide for the first has a line of its own.
+std::string columns(const std::vector<Entry>& entries, std::size_t width) {
+  const std::string margin(width + 4, ' ');
+  std::string out;
+  for (const auto& [name, meaning] : entries) {
+    std::string line = fmt::format("  {:<{}}  ", name, width);
+    if (name.size() > width) {
+      out += "  " + name + "\n";
+      line = margin;
+    }
+    std::istringstream words{meaning};
+    for (std::string word; words >> word;) {
+      if (line.size() + word.size() > line_width && line.size() > margin.size()) {
+        out += line.substr(0, line.find_last_not_of(' ') + 1) + "\n";
+        line = margin;
+      }
+      line += word + " ";
+    }
+    out += line.substr(0, line.find_last_not_of(' ') + 1) + "\n";
+  }
+  return out;
 }
 
-std::string law_help_text() {
-  return R"(usage: fundshare law LAW [options]
+/// The meaning with bounds and default: "worlds to draw (1 to 1000000000; default 200000)".
+std::string explain(const Option& option) {
+  std::vector<std::string> limits;
+  if (const auto* const bounds = std::get_if<WholeNumber>(&option.accepts))
+    limits.push_back(fmt::format("{} to {}", bounds->low, bounds->high));
+  const std::string& otherwise = option.if_not_given.empty() ? option.standard : option.if_not_given;
+  if (!otherwise.empty()) limits.push_back("default " + otherwise);
+  if (option.repeats) limits.emplace_back("may be given many times");
+  return limits.empty() ? option.meaning : fmt::format("{} ({})", option.meaning, fmt::join(limits, "; "));
+}
 
-LAW is what a scenario may write for an input: a number, { uniform = [low, high] }, { triangular = [low, mode, high] },
-{ pert = [low, mode, high] }, { normal = [mean, sd] }, { lognormal = { q05 = low, q95 = high } }, { beta = [a, b] },
-{ gamma = [shape, scale] }, { poisson = mean }, { bernoulli = p }, { discrete = { values = [...], weights = [...] } },
-{ mixture = [ { weight = w, law = {...} }, ... ] }.
+std::vector<Entry> entries_of(const std::vector<Option>& options) {
+  std::vector<Entry> out;
+  for (const auto& option : options)
+    out.push_back({option.value.empty() ? option.name : option.name + " " + option.value, explain(option)});
+  out.push_back({"-h, --help", "this text"});
+  return out;
+}
 
-  --at P,...      probabilities of the quantiles, such as 0.05,0.5,upper:1e-9
-                  (.01,.05,.10,.25,.5,.75,.9,.95,.99); upper:P is the x that is passed with probability P
-  --json          print JSON
-  -h, --help      this text
+std::string usage_of(const Command& command) {
+  std::string out = "fundshare " + command.name;
+  for (const auto& argument : command.arguments) {
+    const std::string shown = argument.name + (argument.repeats ? "..." : "");
+    out += argument.missing.empty() ? " [" + shown + "]" : " " + shown;
+  }
+  return out + " [options]";
+}
 
-examples:
-  fundshare law '{ beta = [2, 10] }'
-  fundshare law '{ lognormal = { q05 = 50e6, q95 = 400e6 } }' --at 0.5,upper:0.001
-)";
+std::string examples_of(const std::vector<std::string>& examples) {
+  std::string out = "\nexamples:\n";
+  for (const auto& example : examples) out += "  " + example + "\n";
+  return out;
+}
+
+std::string list_of(const std::vector<Command>& commands) {
+  std::vector<Entry> entries;
+  for (const auto& command : commands) entries.push_back({command.name, command.summary});
+  return columns(entries, width_of(entries));
+}
+
+}  // namespace
+
+std::string program_help(const std::vector<Command>& table) {
+  std::string out = "fundshare: how much of North Korea's missile programme stolen cryptocurrency covers\n\n";
+  out += "usage: fundshare COMMAND [arguments] [options]\n\ncommands:\n" + list_of(table);
+  out += "\nfundshare COMMAND --help shows the arguments and options of a command, fundshare --version the version.\n";
+  std::vector<std::string> examples;
+  for (const auto& command : table) {
+    if (!command.examples.empty()) examples.push_back(command.examples.front());
+  }
+  return out + examples_of(examples);
+}
+
+std::string group_help(const std::vector<Command>& group, const std::string& word) {
+  return fmt::format("usage: fundshare {} COMMAND [arguments] [options]\n\ncommands:\n{}", word, list_of(group)) +
+         fmt::format("\nfundshare {} COMMAND --help shows the arguments and options of a command.\n", word);
+}
+
+std::string command_help(const Command& command) {
+  std::vector<Entry> arguments;
+  for (const auto& argument : command.arguments) arguments.push_back({argument.name, argument.meaning});
+  const auto options = entries_of(command.options);
+  const std::size_t width = std::max(width_of(arguments), width_of(options));
+  std::string out = "usage: " + usage_of(command) + "\n\n" + command.summary + "\n\n";
+  if (!arguments.empty()) out += columns(arguments, width) + "\n";
+  if (!command.notes.empty()) out += command.notes + "\n\n";
+  return out + columns(options, width) + examples_of(command.examples) + "\n" + exit_codes;
 }
 
 }  // namespace fundshare::cli

@@ -6,6 +6,7 @@
 #include <stdexcept>
 
 #include "cli/commands.hpp"
+#include "cli/dispatch.hpp"
 #include "cli/signals.hpp"
 #include "cli/standard_output.hpp"
 #include "fundshare/base/error.hpp"
@@ -14,12 +15,6 @@
 namespace {
 
 using namespace fundshare;
-
-struct Dispatch {
-  void operator()(const cli::RunOptions& options) const { cli::run_command(options, cli::stop_flag()); }
-  void operator()(const cli::LawOptions& options) const { cli::law_command(options); }
-  void operator()(const cli::ShowText& shown) const { cli::print(shown.text); }
-};
 
 int fail(ExitCode code, std::string_view text) {
   cli::print_error(text);
@@ -32,7 +27,8 @@ int fail(ExitCode code, std::string_view text) {
 int main(int argc, char** argv) {
   try {
     cli::catch_signals();
-    std::visit(Dispatch{}, cli::parse_command_line(argc, argv));
+    const std::vector<std::string> words{argv + (argc > 0 ? 1 : 0), argv + argc};
+    cli::dispatch(cli::command_table(), words, cli::stop_flag());
     return 0;
   } catch (const Error& error) {
     return fail(error.code(), error.what());

@@ -1,0 +1,163 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "cli/arguments.hpp"
+
+#include <fmt/format.h>
+
+#include <CLI/CLI.hpp>
+#include <algorithm>
+#include <charconv>
+
+#include "fundshare/base/error.hpp"
+
+namespace fundshare::cli {
+namespace {
+
+[[noreturn]] void refuse(const std::string& text) { throw Error{ExitCode::usage, text}; }
+
+const Option* option_of(const Command& command, const std::string& name) {
+  const auto at = std::ranges::find(command.options, name, &Option::name);
+  return at == command.options.end() ? nullptr : &*at;
+}
+
+bool declares(const Command& command, const std::string& name) {
+  return option_of(command, name) ||
+         std::ranges::find(command.arguments, name, &Argument::name) != command.arguments.end();
+}
+
+/// Refuses a text that its option cannot take.
+struct Check {
+  const Option& option;
+  const std::string& text;
+  void operator()(const AnyText&) const {}
+  void operator()(const WholeNumber& bounds) const { static_cast<void>(whole_number(text, option.name, bounds)); }
+  void operator()(const PathName& path) const {
+    if (text.empty() || text.starts_with("--"))
+      refuse(fmt::format("{} needs the name of a {}", option.name, path.what));
+  }
+};
+
+/// What a command does not know is refused, with the nearest option.
+void refuse_extras(const Command& command, const std::vector<std::string>& extras) {
+  const auto end = std::ranges::find(extras, "--");  // what follows it is no option
+  const auto option = std::find_if(extras.begin(), end, [](const auto& word) { return word.starts_with('-'); });
+  const std::string name = "fundshare " + command.name;
+  if (option == end) {
+    auto words = extras;
+    std::erase(words, "--");
+    if (words.empty()) return;
+    refuse(fmt::format("'{}' is one argument too many for '{}'", printable(words.front(), 80), name));
+  }
+  const std::string word = option->substr(0, option->find('='));
+  std::vector<std::string> known{"--help"};
+  for (const auto& declared : command.options) known.push_back(declared.name);
+  refuse(
+      fmt::format("unknown option '{}'{}; '{} --help' lists them", printable(word, 80), nearest_of(word, known), name));
+}
+
+/// Where the parser puts what it reads; the nodes of a map stay where they are.
+struct Texts {
+  std::map<std::string, bool> switches;
+  std::map<std::string, CLI::Option*> valued;
+  bool help = false;
+};
+
+/// Takes several texts, one for each time that an option stands there or for each word.
+void take_all(CLI::Option& option, bool words_in_a_row) {
+  option.expected(1, CLI::detail::expected_max_vector_size)
+      ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll)
+      ->allow_extra_args(words_in_a_row);
+}
+
+void declare(CLI::App& app, const Command& command, Texts& texts) {
+  app.set_help_flag();
+  app.allow_extras();
+  app.add_flag("-h,--help", texts.help);
+  for (const auto& argument : command.arguments) {
+    CLI::Option* const made = texts.valued[argument.name] = app.add_option(argument.name);
+    if (argument.repeats) take_all(*made, true);
+  }
+  for (const auto& option : command.options) {
+    if (option.value.empty()) {
+      app.add_flag(option.name, texts.switches[option.name]);
+    } else {
+      CLI::Option* const made = texts.valued[option.name] = app.add_option(option.name)->type_name(option.value);
+      if (option.repeats) take_all(*made, false);
+    }
+  }
+}
+
+}  // namespace
+
+Arguments::Arguments(const Command& command, Given given) : command_{&command}, given_{std::move(given)} {
+  for (const auto& argument : command.arguments) {
+    const auto at = given_.find(argument.name);
+    const bool there = at != given_.end() && !at->second.empty() && !at->second.front().empty();
+    if (!there && !argument.missing.empty()) refuse(fmt::format("{} needs {}", command.name, argument.missing));
+  }
+  for (const auto& option : command.options) {
+    const auto at = given_.find(option.name);
+    if (at == given_.end()) continue;
+    for (const auto& text : at->second) std::visit(Check{option, text}, option.accepts);
+  }
+}
+
+bool Arguments::has(const std::string& name) const {
+  expects(declares(*command_, name), "a name of the table of commands");
+  return given_.contains(name);
+}
+
+std::optional<std::string> Arguments::text(const std::string& name) const {
+  if (has(name)) return given_.at(name).front();
+  const Option* const option = option_of(*command_, name);
+  return option && !option->standard.empty() ? std::optional{option->standard} : std::nullopt;
+}
+
+std::vector<std::string> Arguments::texts(const std::string& name) const {
+  return has(name) ? given_.at(name) : std::vector<std::string>{};
+}
+
+std::uint64_t Arguments::whole(const std::string& name) const {
+  const auto written = text(name);
+  const Option* const option = option_of(*command_, name);
+  expects(written && option && std::holds_alternative<WholeNumber>(option->accepts), "a number with a default");
+  return whole_number(*written, name, std::get<WholeNumber>(option->accepts));
+}
+
+std::uint64_t whole_number(const std::string& text, const std::string& option, const WholeNumber& bounds) {
+  std::uint64_t value = 0;
+  const char* const last = text.data() + text.size();
+  const auto [end, status] = std::from_chars(text.data(), last, value);
+  if (status != std::errc{} || end != last || value < bounds.low || value > bounds.high) {
+    refuse(fmt::format("{}: '{}' is not a whole number from {} to {} in plain digits", option, printable(text, 80),
+                       bounds.low, bounds.high));
+  }
+  return value;
+}
+
+std::string nearest_of(const std::string& word, const std::vector<std::string>& known) {
+  const auto found = nearest(word, known);
+  return found.empty() ? "" : fmt::format(" (nearest: {})", found);
+}
+
+std::optional<Arguments> parse_arguments(const Command& command, std::span<const std::string> words) {
+  CLI::App app;
+  Texts texts;
+  declare(app, command, texts);
+  try {
+    app.parse(std::vector<std::string>{words.rbegin(), words.rend()});  // the parser takes them from the back
+  } catch (const CLI::ParseError& error) {
+    refuse(printable(error.what(), 300));
+  }
+  if (texts.help) return std::nullopt;
+  refuse_extras(command, app.remaining());
+  Arguments::Given given;
+  for (const auto& [name, set] : texts.switches) {
+    if (set) given[name] = {};
+  }
+  for (const auto& [name, option] : texts.valued) {
+    if (option->count() > 0) given[name] = option->results();
+  }
+  return Arguments{command, std::move(given)};
+}
+
+}  // namespace fundshare::cli

@@ -1,0 +1,11 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "cli/commands.hpp"
+
+namespace fundshare::cli {
+
+const std::vector<Command>& command_table() {
+  static const std::vector<Command> commands{run_command(), law_command()};
+  return commands;
+}
+
+}  // namespace fundshare::cli

@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "cli/arguments.hpp"
+
+namespace fundshare::cli {
+
+/// The options that several commands have, in one wording. A command that draws worlds has all of the first four.
+[[nodiscard]] Option worlds_option();
+[[nodiscard]] Option seed_option();
+[[nodiscard]] Option threads_option();
+[[nodiscard]] Option set_option();
+[[nodiscard]] Option data_option();
+[[nodiscard]] Option json_option(const std::string& meaning);
+[[nodiscard]] Option quiet_option();
+
+/// The number of threads asked for, or one per core; never more than 256, as more change nothing.
+[[nodiscard]] unsigned threads_of(const Arguments& arguments);
+
+/// What a command that lacks a scenario needs.
+inline constexpr const char* scenario_missing =
+    "a SCENARIO: a shipped name such as baseline, or the path of a .toml file";
+
+}  // namespace fundshare::cli
