@@ -38,7 +38,7 @@ TEST_F(LawCommandTest, PrintsJson) {
 TEST_F(LawCommandTest, SaysWhereAMomentDoesNotExist) {
   const auto cauchy = run_program({"law", "{ student_t = { df = 1 } }", "--at", "0.5,1"}, folder.path);
   EXPECT_EQ(cauchy.out,
-            "StudentT(1, 0, 1)\nmean             none\nsd               infinite\n"
+            "StudentT(df = 1, location = 0, scale = 1)\nmean             none\nsd               infinite\n"
             "quantile 0.5     0\nquantile 1       infinite\n");
   const auto json = run_program({"law", "{ student_t = { df = 1 } }", "--at", "0", "--json"}, folder.path);
   EXPECT_NE(json.out.find("\"mean\": null,\n  \"mean_note\": \"none\",\n  \"sd\": null,\n  \"sd_note\": "

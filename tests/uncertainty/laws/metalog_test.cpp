@@ -116,8 +116,13 @@ TEST(Metalog, MoreTermsAreRefusedWhereTheDensityIsNotPositive) {
       << beyond;
   // M' = 4 a2 + a4 at y = 1/2.
   EXPECT_EQ(refusal([] { return metalog({0, 1, 0, -3.9999}); }).substr(0, 8), "accepted");
-  EXPECT_NE(refusal([] { return metalog({0, 1, 0, -4.0001}); }).find("at the probability 0.5"), std::string::npos)
-      << refusal([] { return metalog({0, 1, 0, -4.0001}); });
+  EXPECT_NE(refusal([] {
+              return metalog({0, 1, 0, -4.0001});
+            }).find("at the probability 0.5"),
+            std::string::npos)
+      << refusal([] {
+           return metalog({0, 1, 0, -4.0001});
+         });
   const auto tail = refusal([] { return metalog({0, 1, 1, 5, 0, -6.1}); });
   EXPECT_TRUE(
       tail.starts_with("metalog: the lower tail, a2 + a3 c + a6 c^2 + a8 c^3 at c = -0.5, must be > 0 (found -"))

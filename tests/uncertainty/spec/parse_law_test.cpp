@@ -146,8 +146,8 @@ TEST(ParseLaw, LawsOfSeveralExpertsArePooled) {
             Law{LogPool::from_weights_laws(halves, laws)});
   EXPECT_EQ(fault("{ pool = { weights = [1] } }"),
             "16: g.x: pool: needs the key linear (also weights), or the key logarithmic (also weights)");
-  EXPECT_EQ(fault("{ pool = { linear = [] } }"), "25: g.x: pool: needs a list of laws (found an empty list)");
-  EXPECT_EQ(fault("{ pool = { linear = [1], weights = 1 } }"), "40: g.x: pool: needs a list of weights (found 1)");
+  EXPECT_EQ(fault("{ pool = { linear = [] } }"), "27: g.x: pool: needs a list of laws (found an empty list)");
+  EXPECT_EQ(fault("{ pool = { linear = [1], weights = 1 } }"), "42: g.x: pool: needs a list of weights (found 1)");
   EXPECT_EQ(fault("{ pool = { logarithmic = [{ poisson = 2 }], weights = [1] } }"),
             "16: g.x: pool: a law with atoms has no density for a logarithmic pool, number (found 1)");
   EXPECT_EQ(fault("{ pool = { linear = [{ beta = [1, 0] }] } }"), "37: g.x: beta: second shape must be > 0 (found 0)");
@@ -200,7 +200,7 @@ TEST(ParseLaw, AWrongFormIsNamedWithWhatIsAllowed) {
   EXPECT_EQ(fault("{ lognormal = { q00 = 1, q95 = 2 } }"),
             "29: g.x: lognormal: unknown key 'q00'; the keys are median, gsd, mean, sd and quantiles such as q05");
   EXPECT_EQ(fault("{ beta = { mean = 0.1, mode = 0.1 } }"),
-            "37: g.x: beta: unknown key 'mode' (nearest: mean); the keys are mean, sd and quantiles such as q05");
+            "37: g.x: beta: unknown key 'mode'; the keys are mean, sd and quantiles such as q05");
   EXPECT_EQ(fault("{ triangular = { low = 1 } }"),
             "30: g.x: triangular: unknown key 'low'; the keys are quantiles such as q05");
   EXPECT_EQ(
