@@ -13,6 +13,7 @@ namespace {
 
 using namespace json_schema;
 
+constexpr Limits positive{0, std::numeric_limits<double>::infinity(), true, false};
 constexpr const char* quantile_pattern = "q[0-9]{2,3}";
 
 Node limited_number(const Limits& limits) {
@@ -128,8 +129,7 @@ Members wrappers() {
   Members members;
   for (const auto& [key, meaning] : law_wrappers()) {
     const std::string name = key;
-    Node schema =
-        name == "scale" ? limited_number({0, std::numeric_limits<double>::infinity(), true, false}) : type("number");
+    Node schema = name == "scale" ? limited_number(positive) : type("number");
     if (name == "truncate") {
       schema = object({{"type", text("array")}, {"items", bound}, {"minItems", whole(2)}, {"maxItems", whole(2)}});
     }

@@ -92,13 +92,13 @@ Law empirical(const LawParameters& given) {
   const auto values = given.optional_list("values");
   const auto weights = given.optional_list("weights");
   const Node* smooth = given.value().find("smooth");
-  const auto* truth = smooth ? std::get_if<bool>(&smooth->value) : nullptr;
+  const bool is_truth = smooth && std::holds_alternative<bool>(smooth->value);
   if (given.value().find("weights") && weights.size() != values.size()) {
     given.fail(given.at("weights"),
                fmt::format("needs one weight per value (found {} for {} values)", weights.size(), values.size()));
   }
-  if (!smooth || (truth && !*truth)) return empirical_law(values, weights);
-  if (truth) return smoothed_law(values, weights, std::nullopt);
+  if (!smooth || (is_truth && !std::get<bool>(smooth->value))) return empirical_law(values, weights);
+  if (is_truth) return smoothed_law(values, weights, std::nullopt);
   return smoothed_law(values, weights, given.number(*smooth));
 }
 
