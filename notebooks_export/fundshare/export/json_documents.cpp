@@ -117,6 +117,7 @@ std::string manifest_text(const RunRecord& run, const std::vector<ResultFile>& o
                   {"data", data_of(run.evidence.files)},
                   {"outputs", outputs_of(outputs)},
                   {"sampling_error_bound", run.result.sampling_error_bound},
+                  {"notes", notes_of(run)},
                   {"warnings", run.warnings}});
 }
 
@@ -147,6 +148,7 @@ std::string answer_json(const Answer& answer) {
                    {{"all", answer.inputs.all},
                     {"judgement", answer.inputs.judgement},
                     {"set_by_scenario", answer.inputs.set_by_scenario}}},
+                  {"notes", answer.notes},
                   {"warnings", answer.warnings},
                   {"note", "outputs of a model under stated assumptions, not measurements of spending"},
                   {"folder", answer.folder}});

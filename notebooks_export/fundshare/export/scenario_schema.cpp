@@ -6,6 +6,7 @@
 #include "fundshare/export/schema_nodes.hpp"
 #include "fundshare/exposure/estimator/scenario_settings.hpp"
 #include "fundshare/uncertainty/spec/overlay.hpp"
+#include "fundshare/uncertainty/spec/parse_declaration.hpp"
 
 namespace fundshare {
 namespace {
@@ -39,7 +40,7 @@ Node input_law() {
                              {"additionalProperties", flag(false)},
                              {"minProperties", whole(1)}});
   const Node by_year = object({{"type", text("object")}, {"required", texts({"from_year"})}});
-  return when(type("string"), object({{"enum", texts({"rows"})}}),
+  return when(type("string"), object({{"enum", texts(row_law_words())}}),
               when(by_year, closed_object(object({{"from_year", years}})), reference("law")));
 }
 

@@ -45,7 +45,11 @@ std::vector<LawFromYear> parse_years(const Node& years) {
 std::variant<Law, LawOfRows, std::vector<LawFromYear>> parse_any_law(const Node& law,
                                                                      const std::vector<std::string>& choices) {
   if (!choices.empty()) return parse_law_or_choice(law, choices);
-  if (const auto* word = law.string(); word && *word == "rows") return LawOfRows{};
+  if (const auto* word = law.string()) {
+    constexpr LawOfRows::Part parts[] = {LawOfRows::Part::whole, LawOfRows::Part::low, LawOfRows::Part::high};
+    const auto at = std::ranges::find(row_law_words(), *word);
+    if (at != row_law_words().end()) return LawOfRows{parts[at - row_law_words().begin()]};
+  }
   if (const Node* years = law.find("from_year"); years && law.table()->size() == 1) return parse_years(*years);
   return parse_law(law);
 }
@@ -73,6 +77,11 @@ void refuse_unknown_keys(const Node& entry) {
 }
 
 }  // namespace
+
+const std::vector<std::string>& row_law_words() {
+  static const std::vector<std::string> words{"rows", "rows_low", "rows_high"};
+  return words;
+}
 
 Law parse_law_or_choice(const Node& node, const std::vector<std::string>& choices) {
   if (choices.empty()) return parse_law(node);
