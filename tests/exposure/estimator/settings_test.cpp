@@ -43,6 +43,16 @@ TEST(AsOf, LeavesOutWhatCameLater) {
   EXPECT_FALSE(has_flag(today.model(), "coverage", 2021, "carried_forward"));
 }
 
+// B = T + r q Tbar + RD with T = Tmat / .55 and Tbar over 2017 to 2021 alone; sums of dollars below 1e10: 1e-4.
+TEST(AsOf, AveragesTheLaunchesOfTheYearsThatHadEnded) {
+  const std::vector<std::string> sets{"as_of='2022-07-28'", "years=[2017, 2021]", "budget.method=bottom_up"};
+  const SmallRun run{with(everything_constant(), sets), 1};
+  double materials = 0.0;
+  for (int year = 2017; year <= 2021; ++year) materials += .55 * run.column("tests_usd", "year", year)[0];
+  const double steady = 1.2 * 1.35 * materials / 5 + 1.4e8;
+  EXPECT_NEAR(run.column("budget_usd", "year", 2021)[0], run.column("tests_usd", "year", 2021)[0] + steady, 1e-4);
+}
+
 TEST(AsOf, RefusesAWindowPastTheDay) {
   try {
     const SmallRun run{{"as_of='2022-07-28'"}, 10};
@@ -69,6 +79,19 @@ TEST(AllowPartial, CountsSixMonthsOf2026) {
               nuclear_2025 * .05);  // GNI of 2024, 2025
   EXPECT_TRUE(has_flag(run.model(), "coverage", 2026, "partial"));
   EXPECT_FALSE(has_flag(run.model(), "coverage", 2025, "partial"));
+}
+
+// The account of 2026 closes in June: 13 terms below 1e11 in a sum, 1e-4.
+TEST(AllowPartial, ClosesTheAccountInTheLastMonth) {
+  const SmallRun run{with(everything_constant(), {"allow_partial=true", "years=[2017, 2026]"}), 1};
+  const auto step = [&](const std::string& name) { return run.column(name, "year", 2026, "waterfall")[0]; };
+  EXPECT_GT(step("closing_held"), 0.0);
+  EXPECT_NEAR(step("opening_held") + step("gross"),
+              step("denied") + step("conversion") + step("stranded") - step("price_change") + step("discount") +
+                  step("operating") + step("net") + step("closing_held"),
+              1e-4);
+  EXPECT_NEAR(step("opening_in_transit") + step("to_missiles"), step("missile_funds") + step("closing_in_transit"),
+              1e-4);
 }
 
 TEST(AllowPartial, ChangesNothingInAWindowOfFullYears) {
