@@ -54,7 +54,7 @@ void execute(const Arguments& arguments, const std::atomic<bool>& stop) {
   const Scenario scenario = read_scenario(options.scenario, data, options.sets);
   if (!folder) folder.emplace(default_folder(scenario, data));
   const Evidence evidence = read_evidence(data);
-  const Estimator model{evidence, scenario};
+  const Estimator model{evidence, scenario, options.threads};
 
   Progress progress{options.worlds, options.quiet ? Progress::Where::nowhere : Progress::Where::terminal};
   const Plan plan{options.worlds, options.threads, [&](std::uint64_t done) { progress.show(done); }, &stop};

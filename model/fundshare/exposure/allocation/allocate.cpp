@@ -33,6 +33,7 @@ void apply_shares(const AllocationData& data, std::size_t year, std::span<const 
   const auto share = draws(data.missile_share), nuclear = draws(data.nuclear_ratio);
   const auto income = draws(data.it_income), remitted = draws(data.it_remitted);
   const bool earns = data.window.first_year + static_cast<int>(year) >= first_it_income_year;
+  const double part = data.window.fraction_of(year);
   const auto spent = out.spent[year], wmd = out.spent_wmd[year], to_missiles = out.to_missiles[year];
   const auto other = out.other_uses[year], opening = out.opening_in_transit[year],
              closing = out.closing_in_transit[year];
@@ -45,7 +46,7 @@ void apply_shares(const AllocationData& data, std::size_t year, std::span<const 
     other[w] = (1.0 - share[w]) * net[w];
     opening[w] *= share[w];
     closing[w] *= share[w];
-    it[w] = earns ? income[w] * remitted[w] : 0.0;
+    it[w] = earns ? part * (income[w] * remitted[w]) : 0.0;
     it_missiles[w] = share[w] * it[w];
     it_wmd[w] = wmd_share * it[w];
   }
@@ -75,7 +76,7 @@ void allocate(const AllocationData& data, const RealisedUsd& cash, Draws& draws,
   const auto lag = draws(data.spending_lag);
   for (std::size_t year = 0; year < data.window.years(); ++year) {
     copy_in_transit(out.compartments, out.opening_in_transit[year]);
-    for (std::size_t month = 12 * year; month < 12 * year + 12; ++month) {
+    for (std::size_t month = 12 * year; month < 12 * year + data.window.months_of(year); ++month) {
       advance_lag(cash.net_by_month[month], lag, out.compartments, out.spent[year]);
     }
     copy_in_transit(out.compartments, out.closing_in_transit[year]);

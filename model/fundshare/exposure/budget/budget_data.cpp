@@ -32,15 +32,20 @@ std::map<int, double> anchors_by_year(const Evidence& evidence, const char* quan
   return known;
 }
 
+/// In the last year of the window, after its last month.
+bool past_partial_year(Date date, StudyWindow window) {
+  return date.year == window.last_year && window.end() < date.in_month();
+}
+
 void count_launches(const Evidence& evidence, BudgetData& data, std::vector<std::string>& minimum_labels) {
-  const int last = std::max(data.window.last_year, stockpile_last_year);
+  const int last = std::max(data.window.last_year, data.stockpile_last_year);
   data.counts.assign(static_cast<std::size_t>(last - stockpile_first_year + 1),
                      std::vector<double>(data.classes.size(), 0.0));
   data.has_launches.assign(data.window.years(), 0);
   data.has_minimum.assign(data.window.years(), 0);
   for (const auto& launch : evidence.launches) {
     if (launch.date.year < stockpile_first_year || launch.date.year > last) continue;
-    if (!may_feed_default(launch.source_checked)) continue;
+    if (!may_feed_default(launch.source_checked) || past_partial_year(launch.date, data.window)) continue;
     const auto at = std::ranges::find(data.classes, launch.missile_class);
     if (at == data.classes.end()) {
       throw InputError{launch.place,
@@ -105,9 +110,11 @@ YearlySeries carry_forward(const std::map<int, double>& known, int first_year, i
   return series;
 }
 
-BudgetData make_budget_data(const Evidence& evidence, PriceBasis price_basis, StudyWindow window, Binder& binder) {
+BudgetData make_budget_data(const Evidence& evidence, PriceBasis price_basis, StudyWindow window, int last_known_year,
+                            Binder& binder) {
   BudgetData data{.window = window,
                   .price_basis = price_basis,
+                  .stockpile_last_year = std::min(last_stockpile_year, last_known_year),
                   .inputs = {},
                   .classes = {},
                   .counts = {},

@@ -13,9 +13,10 @@ namespace fundshare {
 /// At whose prices domestic work is counted: as Seoul does, or cheaper.
 enum class PriceBasis { south_korean, market };
 
-/// The mean yearly launches that stockpile building scales with are those of 2017 to 2024.
+/// The mean yearly launches that stockpile building scales with are those of 2017 to 2024, or to the last year that is
+/// known in full.
 inline constexpr int stockpile_first_year = 2017;
-inline constexpr int stockpile_last_year = 2024;
+inline constexpr int last_stockpile_year = 2024;
 /// Payments from Russia begin (RUS-* rows of the evidence).
 inline constexpr int first_russia_income_year = 2023;
 
@@ -45,6 +46,7 @@ struct BudgetInputs {
 struct BudgetData {
   StudyWindow window;
   PriceBasis price_basis;
+  int stockpile_last_year;  ///< of the mean yearly launches
   BudgetInputs inputs;
   std::vector<std::string> classes;  ///< label k of budget.unit_cost
   std::vector<std::vector<double>>
@@ -58,8 +60,9 @@ struct BudgetData {
 };
 
 /// Counts launches, fills the yearly series and claims the inputs of the stage.
+/// \param last_known_year  the last calendar year of which everything is known
 /// \throws InputError if a table has no value for a series, or a launch class has no default unit cost
 [[nodiscard]] BudgetData make_budget_data(const Evidence& evidence, PriceBasis price_basis, StudyWindow window,
-                                          Binder& binder);
+                                          int last_known_year, Binder& binder);
 
 }  // namespace fundshare

@@ -30,8 +30,8 @@ void cost_launches(const BudgetData& data, Draws& draws, ProgrammeBudget& out) {
   }
 }
 
-void average_materials(ProgrammeBudget& out) {
-  constexpr std::size_t years = stockpile_last_year - stockpile_first_year + 1;
+void average_materials(const BudgetData& data, ProgrammeBudget& out) {
+  const auto years = static_cast<std::size_t>(data.stockpile_last_year - stockpile_first_year + 1);
   out.mean_materials.fill(0.0);
   const auto mean = out.mean_materials[0];
   for (std::size_t year = 0; year < years; ++year) {
@@ -53,14 +53,14 @@ void budget_of_year(const BudgetData& data, std::size_t year, Draws& draws, Prog
   const auto mean = out.mean_materials[0];
   const auto tests = out.tests[year], programme = out.programme[year], parts = out.foreign_parts[year];
   const auto in_kind = out.in_kind[year];
-  const double gni = data.gni.values[year];
+  const double part = data.window.fraction_of(year), gni = part * data.gni.values[year];
   for (std::size_t w = 0; w < draws.worlds(); ++w) {
     tests[w] = materials[w] / share[w];
-    const double bottom_up = tests[w] + ratio[w] * labour[w] * mean[w] + research[w];
+    const double bottom_up = tests[w] + part * (ratio[w] * labour[w] * mean[w]) + part * research[w];
     const double top_down = gni * error[w] * military[w] * missile[w];
     programme[w] = method[w] == data.bottom_up_value ? bottom_up : top_down;
     parts[w] = programme[w] * imported[w];
-    in_kind[w] = research[w] * offset[w] / (1.0 - offset[w]);
+    in_kind[w] = part * (research[w] * offset[w] / (1.0 - offset[w]));
   }
 }
 
@@ -77,13 +77,14 @@ void wider_denominators(const BudgetData& data, std::size_t year, Draws& draws, 
   const auto& in = data.inputs;
   const auto error = draws(in.nuclear_error), overlap = draws(in.nuclear_overlap);
   const auto other = draws(in.other_foreign_income), russia = draws(in.russia_income);
-  const double nuclear = ican_share_of_gni * data.gni_before.values[year];
+  const double part = data.window.fraction_of(year);
+  const double nuclear = part * (ican_share_of_gni * data.gni_before.values[year]);
   const bool from_russia = data.window.first_year + static_cast<int>(year) >= first_russia_income_year;
-  const double exports = data.exports.values[year];
+  const double exports = part * data.exports.values[year];
   const auto programme = out.programme[year], wmd = out.wmd[year], income = out.other_income[year];
   for (std::size_t w = 0; w < draws.worlds(); ++w) {
     wmd[w] = programme[w] + nuclear * error[w] * (1.0 - overlap[w]);
-    income[w] = exports + other[w] + (from_russia ? russia[w] : 0.0);
+    income[w] = exports + part * other[w] + (from_russia ? part * russia[w] : 0.0);
   }
 }
 
@@ -101,7 +102,7 @@ ProgrammeBudget::ProgrammeBudget(const BudgetData& data)
 
 void programme_budget(const BudgetData& data, Draws& draws, ProgrammeBudget& out) {
   cost_launches(data, draws, out);
-  average_materials(out);
+  average_materials(data, out);
   for (std::size_t year = 0; year < data.window.years(); ++year) {
     budget_of_year(data, year, draws, out);
     if (data.price_basis == PriceBasis::market) convert_to_market_prices(data, year, draws, out);

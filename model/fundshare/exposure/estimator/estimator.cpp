@@ -5,34 +5,12 @@
 
 #include <algorithm>
 
+#include "fundshare/evidence/known_by.hpp"
+#include "fundshare/exposure/estimator/find_window.hpp"
+#include "fundshare/exposure/theft/combined_pilot.hpp"
+
 namespace fundshare {
 namespace {
-
-template <class Records, class MonthOf>
-Month last_month(const Records& records, MonthOf month_of) {
-  Month last{};
-  for (const auto& record : records) last = std::max(last, month_of(record));
-  return last;
-}
-
-/// The last month that all the tables of a run cover; the window may not pass it.
-StudyWindow checked_window(const Evidence& evidence, const Scenario& scenario) {
-  const StudyWindow window{scenario.first_year, scenario.last_year};
-  const Month thefts = last_month(evidence.incidents, [](const auto& row) { return row.date.in_month(); });
-  const Month launches = last_month(evidence.launches, [](const auto& row) { return row.date.in_month(); });
-  const Month prices = last_month(evidence.prices, [](const auto& row) { return row.month; });
-  const Month covered = std::min({thefts, launches, prices});
-  const int last_full_year = covered.month == 12 ? covered.year : covered.year - 1;
-  if (scenario.last_year > last_full_year || scenario.first_year < evidence.prices.front().month.year) {
-    throw InputError{
-        scenario.years_place,
-        fmt::format("[{}, {}] is past the data (incidents end in {}, launches in {}, prices in {}; full years "
-                    "from {} to {})",
-                    scenario.first_year, scenario.last_year, to_string(thefts), to_string(launches), to_string(prices),
-                    evidence.prices.front().month.year, last_full_year)};
-  }
-  return window;
-}
 
 /// Every source that a scenario names must be a row of the tables, or one of the words for what has no row.
 void check_sources(const Evidence& evidence, const Scenario& scenario) {
@@ -61,8 +39,10 @@ YearFacts year_facts(const TheftData& theft, const BudgetData& budget, bool esti
                   .gni_carried = budget.gni.carried,
                   .gni_before_carried = budget.gni_before.carried,
                   .exports_carried = budget.exports.carried,
-                  .lacks_estimate = {}};
+                  .lacks_estimate = {},
+                  .is_partial = {}};
   for (std::size_t year = 0; year < theft.window.years(); ++year) {
+    facts.is_partial.push_back(theft.window.is_partial(year));
     facts.lacks_estimate.push_back(estimates_used && !theft.estimates.has_estimate(year));
   }
   return facts;
@@ -70,28 +50,36 @@ YearFacts year_facts(const TheftData& theft, const BudgetData& budget, bool esti
 
 }  // namespace
 
-Estimator::Estimator(const Evidence& evidence, const Scenario& scenario)
-    : Estimator{evidence, scenario, Binder{scenario.inputs, scenario.name}} {}
+Estimator::Estimator(const Evidence& evidence, const Scenario& scenario, unsigned threads)
+    : Estimator{evidence, scenario.as_of ? known_by(evidence, *scenario.as_of) : evidence, scenario,
+                Binder{scenario.inputs, scenario.name}, threads} {}
 
-Estimator::Estimator(const Evidence& evidence, const Scenario& scenario, Binder binder)
-    : window_{checked_window(evidence, scenario)},
+Estimator::Estimator(const Evidence& all, const Evidence& evidence, const Scenario& scenario, Binder binder,
+                     unsigned threads)
+    : window_{find_window(all, scenario)},
       theft_data_{in_stage(1, binder,
                            [&] {
-                             return make_theft_data(
-                                 evidence, {scenario.incidents, scenario.estimators, scenario.estimators_place},
-                                 window_, binder);
+                             const TheftAssumptions assumptions{scenario.incidents, scenario.estimators,
+                                                                scenario.estimators_place};
+                             check_names(all, assumptions);
+                             return make_theft_data(evidence, assumptions, window_, binder);
                            })},
       realisation_data_{in_stage(
           2, binder, [&] { return make_realisation_data(evidence.prices, scenario.price_path, window_, binder); })},
       allocation_data_{in_stage(3, binder, [&] { return make_allocation_data(window_, binder); })},
-      budget_data_{
-          in_stage(4, binder, [&] { return make_budget_data(evidence, scenario.price_basis, window_, binder); })},
+      budget_data_{in_stage(4, binder,
+                            [&] {
+                              const int last_known = scenario.as_of ? last_full_year(*scenario.as_of)
+                                                                    : last_stockpile_year;
+                              return make_budget_data(evidence, scenario.price_basis, window_, last_known, binder);
+                            })},
       cyber_factor_{in_stage(5, binder, [&] { return binder.world("theft.other_cyber_factor", non_negative); })},
       windows_{report_windows(window_)},
       checks_{predictive_checks(evidence, window_)},
       inputs_{binder.finish(scenario.dependences)} {
   check_sources(evidence, scenario);
   for (std::size_t i = 0; i < inputs_.inputs.size(); ++i) stages_.push_back(binder.stage_of(i));
+  prepare_combined(scenario, threads);
   const auto& basis = inputs_.inputs[theft_data_.inputs.basis].law(0);
   outputs_ = list_outputs(window_, windows_, year_facts(theft_data_, budget_data_, basis.mean() > 0.0));
   const auto append = [this](std::vector<Output> more) {
@@ -103,6 +91,13 @@ Estimator::Estimator(const Evidence& evidence, const Scenario& scenario, Binder 
   first_check_ = append(list_checks(checks_));
   append({{"choices", "budget.method", "1", "total", window_.first_year, window_.last_year, "spending", {}},
           {"choices", "theft.basis", "1", "total", window_.first_year, window_.last_year, "theft", {}}});
+}
+
+void Estimator::prepare_combined(const Scenario& scenario, unsigned threads) {
+  const Law& basis = inputs_.inputs[theft_data_.inputs.basis].law(0);
+  if (basis.quantile_upper(0.0) < theft_data_.combined_value) return;
+  theft_data_.combined = combined_basis(theft_data_.estimates.totals, theft_data_.errors, scenario.estimators,
+                                        log_total_covariance(theft_data_, inputs_, threads));
 }
 
 Estimator::Workspace::Workspace(const Estimator& model)

@@ -13,8 +13,10 @@ namespace fundshare {
 /// The model: stolen coins to arrived dollars to missile money over budgets, in five stages.
 class Estimator {
  public:
-  /// Binds a scenario to the tables. \throws InputError where they do not fit each other
-  Estimator(const Evidence& evidence, const Scenario& scenario);
+  /// Binds a scenario to what the tables held on its day `as_of`. Where the basis combined has a weight, its pilot runs
+  /// here. \param threads  of that pilot; they change no number
+  /// \throws InputError where tables and scenario do not fit each other
+  Estimator(const Evidence& evidence, const Scenario& scenario, unsigned threads = 1);
 
   struct Workspace {
     explicit Workspace(const Estimator& model);
@@ -43,7 +45,8 @@ class Estimator {
   [[nodiscard]] std::size_t basis_output() const { return outputs_.size() - 1; }
 
  private:
-  Estimator(const Evidence& evidence, const Scenario& scenario, Binder binder);
+  Estimator(const Evidence& all, const Evidence& known, const Scenario& scenario, Binder binder, unsigned threads);
+  void prepare_combined(const Scenario& scenario, unsigned threads);
 
   StudyWindow window_;
   TheftData theft_data_;

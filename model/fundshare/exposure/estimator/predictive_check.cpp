@@ -29,7 +29,7 @@ std::vector<PredictiveCheck> predictive_checks(const Evidence& evidence, StudyWi
   }
   for (const char* id : cash_claims) {
     const auto* row = find_row(evidence, id);
-    if (!row || !window.contains(row->period_start->year) || !window.contains(row->period_end->year)) continue;
+    if (!row || !window.contains(row->period_start->year) || !window.month_index(row->period_end->in_month())) continue;
     checks.push_back({id, "net_cash_usd_cyber", *row->best, *row->period_start, *row->period_end,
                       window.year_index(row->period_start->year), window.year_index(row->period_end->year)});
   }

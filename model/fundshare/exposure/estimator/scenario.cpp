@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 
 #include "fundshare/exposure/estimator/scenario_file.hpp"
 #include "fundshare/uncertainty/spec/overlay.hpp"
@@ -14,12 +15,16 @@ namespace {
 
 constexpr int first_year_of_data = 2017, latest_year = 2200;
 
+constexpr std::array price_path_words{"historical", "frozen", "simulated"};
+
 /// What a scenario holds besides inputs.
 const std::vector<std::string> settings{"name",
                                         "title",
                                         "why",
                                         "extends",
                                         "years",
+                                        "allow_partial",
+                                        "as_of",
                                         "price_path",
                                         "dependence",
                                         "theft.incident",
@@ -66,6 +71,25 @@ void read_years(const Node& node, Scenario& scenario) {
                                              scenario.first_year, scenario.last_year)};
   }
   scenario.years_place = node.place;
+}
+
+/// A setting that is on or off; off where the file has none.
+bool read_switch(const Node* node) {
+  if (!node) return false;
+  if (const auto* on = std::get_if<bool>(&node->value)) return *on;
+  throw InputError{node->place, fmt::format("must be true or false (found {})", show(*node))};
+}
+
+/// The day whose knowledge is used; none for "none", or where the file has no such setting.
+std::optional<Date> read_as_of(const Node* node) {
+  if (!node) return std::nullopt;
+  const auto* text = node->string();
+  if (text && *text == "none") return std::nullopt;
+  const auto date = text ? parse_date(*text) : std::nullopt;
+  constexpr Date first{first_year_of_data, 12, 31};
+  if (date && *date >= first) return date;
+  throw InputError{node->place, fmt::format("must be \"none\" or a date from {} on, such as \"2022-07-28\" (found {})",
+                                            to_string(first), show(*node))};
 }
 
 /// The probability that an incident is counted; nothing where it is excluded.
@@ -129,7 +153,7 @@ void check_dependences(const Scenario& scenario, const Node& root) {
 
 }  // namespace
 
-const char* to_string(PricePath path) { return path == PricePath::frozen ? "frozen" : "historical"; }
+const char* to_string(PricePath path) { return price_path_words.at(static_cast<std::size_t>(path)); }
 
 const char* to_string(PriceBasis basis) { return basis == PriceBasis::market ? "market" : "south_korean"; }
 
@@ -144,8 +168,11 @@ Scenario read_scenario(const std::string& name_or_path, const std::filesystem::p
   scenario.title = read_text(required(root, "title"));
   scenario.why = read_text(required(root, "why"));
   read_years(required(root, "years"), scenario);
-  constexpr PricePath paths[] = {PricePath::historical, PricePath::frozen};
-  scenario.price_path = paths[as_choice(required(root, "price_path"), {"historical", "frozen"})];
+  scenario.allow_partial = read_switch(root.find("allow_partial"));
+  scenario.as_of = read_as_of(root.find("as_of"));
+  constexpr PricePath paths[] = {PricePath::historical, PricePath::frozen, PricePath::simulated};
+  scenario.price_path =
+      paths[as_choice(required(root, "price_path"), {price_path_words.begin(), price_path_words.end()})];
   constexpr PriceBasis bases[] = {PriceBasis::south_korean, PriceBasis::market};
   scenario.price_basis = bases[as_choice(required(root, "budget.price_basis"), {"south_korean", "market"})];
   const Node& estimators = required(root, "theft.estimators");

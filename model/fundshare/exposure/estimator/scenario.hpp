@@ -2,6 +2,7 @@
 #pragma once
 
 #include <filesystem>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -13,7 +14,7 @@
 
 namespace fundshare {
 
-/// The words of a scenario file: "historical", "frozen"; "south_korean", "market".
+/// The words of a scenario file: "historical", "frozen", "simulated"; "south_korean", "market".
 [[nodiscard]] const char* to_string(PricePath path);
 [[nodiscard]] const char* to_string(PriceBasis basis);
 
@@ -24,6 +25,8 @@ struct Scenario {
   std::string why;    ///< may be empty
   int first_year = 0, last_year = 0;
   Place years_place;
+  bool allow_partial = false;  ///< the last year may end with the tables
+  std::optional<Date> as_of;   ///< only what was public on that day is used
   PricePath price_path = PricePath::historical;
   PriceBasis price_basis = PriceBasis::south_korean;
   std::vector<std::string> estimators;  ///< exact names, as in the table of annual estimates

@@ -2,9 +2,43 @@
 #include "fundshare/exposure/realisation/realise.hpp"
 
 #include <algorithm>
+#include <array>
+#include <cmath>
+
+#include "fundshare/numerics/kernels.hpp"
 
 namespace fundshare {
 namespace {
+
+/// exp(log ratio) - 1 of one coin in one month: log ratio ~ N(-s^2/2, s^2) of volatility s, so that the mean ratio is 1.
+void log_normal_return(std::span<const double> shock, std::span<const double> volatility, std::span<double> out) {
+  for (std::size_t w = 0; w < out.size(); ++w) out[w] = volatility[w] * (shock[w] - 0.5 * volatility[w]);
+  exp_block(out);
+  for (double& value : out) value -= 1.0;
+}
+
+/// The returns of a month past the table of prices; the shock of ETH shares its correlation with that of BTC.
+void draw_returns(const RealisationData& data, std::size_t month, Draws& draws, RealisedUsd& out) {
+  const SimulatedPrices& in = *data.simulated;
+  const std::size_t label = month - data.returns.btc.size();
+  const auto btc_shock = draws(in.btc_shock, label), own_shock = draws(in.eth_shock, label);
+  const auto correlation = draws(in.correlation);
+  const auto btc = out.returns[0].first(draws.worlds()), eth = out.returns[1].first(draws.worlds());
+  std::array<double, block_worlds> eth_shock{};
+  for (std::size_t w = 0; w < draws.worlds(); ++w) {
+    const double rho = correlation[w];
+    eth_shock[w] = rho * btc_shock[w] + std::sqrt(1.0 - rho * rho) * own_shock[w];
+  }
+  log_normal_return(btc_shock, draws(in.btc_volatility), btc);
+  log_normal_return(std::span{eth_shock}.first(draws.worlds()), draws(in.eth_volatility), eth);
+}
+
+/// What the prices of BTC and ETH do in a month, one value per world.
+void returns_of_month(const RealisationData& data, std::size_t month, Draws& draws, RealisedUsd& out) {
+  if (month >= data.returns.btc.size()) return draw_returns(data, month, draws, out);
+  std::ranges::fill(out.returns[0], data.returns.btc[month]);
+  std::ranges::fill(out.returns[1], data.returns.eth[month]);
+}
 
 /// One month of the stock of every world: revalue what is held and let the new money in.
 void take_in(const RealisationData& data, std::size_t month, const StolenUsd& stolen, Draws& draws, RealisedUsd& out) {
@@ -12,13 +46,13 @@ void take_in(const RealisationData& data, std::size_t month, const StolenUsd& st
   const auto& in = data.inputs;
   const auto conversion = draws(in.conversion_cost), stranded = draws(in.stranded);
   const auto exposure = draws(in.price_exposure), btc_weight = draws(in.btc_weight);
-  const double btc = data.returns.btc[month], eth = data.returns.eth[month];
+  const auto btc = out.returns[0], eth = out.returns[1];
   const auto gross = stolen.gross[month], kept = stolen.kept[month];
   const auto stock = out.stock[0], price_change = out.price_change[year];
   const auto lost_in_conversion = out.conversion[year], lost_stranded = out.stranded[year];
   const auto gross_of_year = out.gross[year], kept_of_year = out.kept[year], denied = out.denied[year];
   for (std::size_t w = 0; w < draws.worlds(); ++w) {
-    const double change = stock[w] * (exposure[w] * (btc_weight[w] * btc + (1.0 - btc_weight[w]) * eth));
+    const double change = stock[w] * (exposure[w] * (btc_weight[w] * btc[w] + (1.0 - btc_weight[w]) * eth[w]));
     const double converted = kept[w] * (1.0 - conversion[w]);
     stock[w] += change + converted * (1.0 - stranded[w]);
     price_change[w] += change;
@@ -56,7 +90,8 @@ void cash_out(const RealisationData& data, std::size_t month, Draws& draws, Real
 RealisedUsd::RealisedUsd(StudyWindow window)
     : net_by_month(window.months(), block_worlds),
       held_by_month(window.months(), block_worlds),
-      stock(1, block_worlds) {
+      stock(1, block_worlds),
+      returns(2, block_worlds) {
   for (auto* rows : {&gross, &kept, &denied, &conversion, &stranded, &price_change, &discount, &operating, &net,
                      &opening_held, &closing_held}) {
     *rows = RowsOf<NominalUsd>(window.years(), block_worlds);
@@ -70,9 +105,10 @@ void realise(const RealisationData& data, const StolenUsd& stolen, Draws& draws,
   }
   for (std::size_t month = 0; month < data.window.months(); ++month) {
     if (month % 12 == 0) std::ranges::copy(out.stock[0], out.opening_held[month / 12].begin());
+    returns_of_month(data, month, draws, out);
     take_in(data, month, stolen, draws, out);
     cash_out(data, month, draws, out);
-    if (month % 12 == 11) std::ranges::copy(out.stock[0], out.closing_held[month / 12].begin());
+    if (month % 12 == 11 || month + 1 == data.window.months()) std::ranges::copy(out.stock[0], out.closing_held[month / 12].begin());
   }
 }
 

@@ -17,6 +17,7 @@ struct RealisedUsd {
   RowsOf<NominalUsd> gross, kept, denied, conversion, stranded, price_change, discount, operating, net, opening_held,
       closing_held;
   RowsOf<NominalUsd> stock;  ///< one row: what is held while the months go by
+  Rows returns;              ///< two rows: relative price change of BTC and of ETH in the month at hand
 };
 
 /// Stage 2: dollars that reach the state, by month.

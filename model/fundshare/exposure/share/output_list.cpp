@@ -92,6 +92,7 @@ std::vector<std::string> flags_of(const OutputDefinition& output, const ReportWi
   if (basis == "theft" && any_year(facts.lacks_estimate, window)) flags.push_back("no_estimate");
   if (base == Series::tests && !any_year(facts.has_launches, window)) flags.push_back("no_launches");
   if (basis != "theft" && window.first < 2) flags.push_back("opening_stock_zero");
+  if (facts.is_partial[window.last]) flags.push_back("partial");
   return flags;
 }
 

@@ -30,7 +30,8 @@ struct OutputDefinition {
 
 /// What is known of each year of the study window beside the draws; one mark per year.
 struct YearFacts {
-  std::vector<char> has_launches, has_minimum_count, gni_carried, gni_before_carried, exports_carried, lacks_estimate;
+  std::vector<char> has_launches, has_minimum_count, gni_carried, gni_before_carried, exports_carried, lacks_estimate,
+      is_partial;
 };
 
 /// Outputs of every definition and window with their flags.

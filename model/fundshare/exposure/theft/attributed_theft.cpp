@@ -3,72 +3,38 @@
 
 #include <algorithm>
 
-#include "fundshare/numerics/kernels.hpp"
+#include "fundshare/base/error.hpp"
+#include "fundshare/exposure/theft/recorded_thefts.hpp"
 
 namespace fundshare {
 namespace {
 
-/// Which worlds take a year from the incidents: those of that basis, and all of them where the year has no estimate.
+/// Which worlds take a year from the incidents: those of that basis, and those of the basis estimates where the year has
+/// no estimate.
 void choose_basis(const TheftData& data, Draws& draws, Rows& uses_incidents) {
   const auto basis = draws(data.inputs.basis);
+  expects(data.combined || std::ranges::find(basis, data.combined_value) == basis.end(),
+          "theft.basis may only become combined where the scenario gives that basis a weight");
   for (std::size_t year = 0; year < data.window.years(); ++year) {
     const bool estimated = data.estimates.has_estimate(year);
     const auto row = uses_incidents[year];
     for (std::size_t world = 0; world < basis.size(); ++world) {
-      row[world] = (!estimated || basis[world] == data.incidents_value) ? 1.0 : 0.0;
+      const bool falls_back = !estimated && basis[world] == data.estimates_value;
+      row[world] = (falls_back || basis[world] == data.incidents_value) ? 1.0 : 0.0;
     }
   }
 }
 
-bool any_world_uses_estimates(const TheftData& data, Draws& draws) {
+/// Whether some world may need the totals of the basis estimates.
+bool uses_estimates(const TheftData& data, Draws& draws) {
   const auto constant = draws.constant(data.inputs.basis);
-  return !data.estimates.totals.empty() && (!constant || *constant != data.incidents_value);
+  return !data.estimates.totals.empty() && (!constant || *constant == data.estimates_value);
 }
 
-/// log T = G log V - G noise by year, then T over the core incidents' best: the factor of each core incident.
-void draw_estimated_totals(const TheftData& data, Draws& draws, Rows& scale) {
-  scale.fill(0.0);
-  const auto& posterior = data.estimates;
-  const auto common = draws(data.inputs.common_bias);
-  for (std::size_t k = 0; k < posterior.totals.size(); ++k) {
-    const auto bias = draws(data.inputs.estimator_bias, posterior.totals[k].estimator);
-    const auto error = draws(data.inputs.estimate_error, k);
-    for (std::size_t year = 0; year < data.window.years(); ++year) {
-      if (!posterior.has_estimate(year)) continue;
-      const double weight = posterior.weights[*posterior.row_of_year[year]][k];
-      const auto row = scale[year];
-      for (std::size_t world = 0; world < draws.worlds(); ++world) {
-        row[world] -= weight * (common[world] + bias[world] + error[world]);
-      }
-    }
-  }
-  for (std::size_t year = 0; year < data.window.years(); ++year) {
-    if (!posterior.has_estimate(year)) continue;
-    const double mean = posterior.mean_log[*posterior.row_of_year[year]];
-    const auto row = scale[year].first(draws.worlds());
-    for (double& total : row) total += mean;
-    exp_block(row);
-    const double best = data.core_best[year];
-    if (best > 0.0) {
-      for (double& total : row) total /= best;
-    }
-  }
-}
-
-/// A_i Z_i of one incident.
-void incident_column(const TheftData& data, Draws& draws, std::size_t k, std::span<double> x) {
-  const Theft& theft = data.thefts[k];
-  const auto amount = draws(data.inputs.amount, k);
-  const auto error = draws(data.inputs.valuation_error, k);
-  for (std::size_t world = 0; world < x.size(); ++world) x[world] = amount[world] * error[world];
-  if (theft.probability && *theft.probability == 1.0) return;
-  const auto u = draws(data.inputs.attributed, k);
-  if (theft.probability) {
-    for (std::size_t world = 0; world < x.size(); ++world) x[world] = u[world] < *theft.probability ? x[world] : 0.0;
-  } else {
-    const auto p = draws(data.inputs.attribution[theft.level]);
-    for (std::size_t world = 0; world < x.size(); ++world) x[world] = u[world] < p[world] ? x[world] : 0.0;
-  }
+/// The same for the basis combined.
+bool uses_combined(const TheftData& data, Draws& draws) {
+  const auto constant = draws.constant(data.inputs.basis);
+  return data.combined && (!constant || *constant == data.combined_value);
 }
 
 /// Adds a column to a month: all of it to gross, what was not denied to kept.
@@ -90,7 +56,7 @@ void add_known_denied(std::span<const double> x, double denied, std::span<double
 void add_theft(const TheftData& data, Draws& draws, std::size_t k, TheftWorkspace& work, StolenUsd& out) {
   const Theft& theft = data.thefts[k];
   const auto x = work.column[0].first(draws.worlds());
-  incident_column(data, draws, k, x);
+  recorded_theft(data, draws, k, x);
   const auto by_incidents = work.uses_incidents[theft.year];
   const auto recorded = work.recorded[theft.year];
   const auto scale = work.scale[theft.year];
@@ -116,12 +82,14 @@ void add_spread_parts(const TheftData& data, Draws& draws, const TheftWorkspace&
     const auto by_incidents = work.uses_incidents[year];
     const auto recorded = work.recorded[year];
     const auto total = work.scale[year];
-    for (std::size_t month = 12 * year; month < 12 * year + 12; ++month) {
+    const std::size_t months = data.window.months_of(year);
+    for (std::size_t month = 12 * year; month < 12 * year + months; ++month) {
       const auto gross = out.gross[month];
       const auto kept = out.kept[month];
       for (std::size_t world = 0; world < draws.worlds(); ++world) {
         const double uncarried = carried ? 0.0 : total[world];
-        const double part = (by_incidents[world] != 0.0 ? omega[world] * recorded[world] : uncarried) / 12.0;
+        const double part = (by_incidents[world] != 0.0 ? omega[world] * recorded[world] : uncarried) /
+                            static_cast<double>(months);
         gross[world] += part;
         kept[world] += part * kept_share;
       }
@@ -135,15 +103,20 @@ TheftWorkspace::TheftWorkspace(const TheftData& data)
     : uses_incidents(data.window.years(), block_worlds),
       recorded(data.window.years(), block_worlds),
       scale(data.window.years(), block_worlds),
-      column(1, block_worlds) {}
+      column(1, block_worlds),
+      combined(data) {}
 
 void attributed_theft(const TheftData& data, Draws& draws, TheftWorkspace& work, StolenUsd& out) {
   choose_basis(data, draws, work.uses_incidents);
   work.recorded.fill(0.0);
-  if (any_world_uses_estimates(data, draws)) {
-    draw_estimated_totals(data, draws, work.scale);
+  if (uses_estimates(data, draws)) {
+    scale_to_estimates(data, draws, work.scale);
   } else {
     work.scale.fill(0.0);
+  }
+  if (uses_combined(data, draws)) {
+    log_recorded_totals(data, draws, work.column, work.combined.log_totals);
+    scale_to_combined(data, draws, work.combined, work.scale);
   }
   out.gross.fill(0.0);
   out.kept.fill(0.0);

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <stdexcept>
 
+#include "fundshare/exposure/theft/error_covariance.hpp"
 #include "fundshare/numerics/kernels.hpp"
 
 namespace fundshare {
@@ -25,6 +26,8 @@ const AnnualEstimate* latest_vintage(const std::vector<AnnualEstimate>& estimate
   return latest;
 }
 
+}  // namespace
+
 Eigen::MatrixXd error_covariance(const std::vector<AnnualTotal>& totals, const EstimateErrors& errors) {
   const auto n = static_cast<Eigen::Index>(totals.size());
   Eigen::MatrixXd covariance = Eigen::MatrixXd::Constant(n, n, errors.common * errors.common);
@@ -37,13 +40,12 @@ Eigen::MatrixXd error_covariance(const std::vector<AnnualTotal>& totals, const E
   return covariance;
 }
 
-}  // namespace
-
 std::vector<AnnualTotal> usable_totals(const std::vector<AnnualEstimate>& estimates,
                                        const std::vector<std::string>& estimators, StudyWindow window) {
   std::vector<AnnualTotal> totals;
   for (std::size_t v = 0; v < estimators.size(); ++v) {
     for (int year = window.first_year; year <= window.last_year; ++year) {
+      if (window.is_partial(window.year_index(year))) continue;
       const auto* row = latest_vintage(estimates, estimators[v], year);
       if (row && row->best->value() > 0.0) totals.push_back({v, window.year_index(year), row->best->value()});
     }

@@ -56,9 +56,7 @@ Theft make_theft(const Incident& incident, const IncidentRule* rule, bool denied
 void claim_inputs(TheftData& data, const std::vector<std::string>& ids, const std::vector<Law>& amounts,
                   const std::vector<std::string>& estimators, Binder& binder) {
   auto& in = data.inputs;
-  in.basis = binder.category("theft.basis", {"incidents", "estimates"});
-  data.incidents_value = 0.0;
-  data.estimates_value = 1.0;
+  in.basis = binder.category("theft.basis", {"incidents", "estimates", "combined"});
   for (std::size_t k = 0; k < levels.size(); ++k) {
     in.attribution[k] = binder.world(fmt::format("theft.attribution.{}", to_string(levels[k])), unit_interval);
   }
@@ -94,22 +92,28 @@ double finite_sd(const Input& error, std::size_t label) {
 
 }  // namespace
 
-TheftData make_theft_data(const Evidence& evidence, const TheftAssumptions& assumptions, StudyWindow window,
-                          Binder& binder) {
+void check_names(const Evidence& evidence, const TheftAssumptions& assumptions) {
   check_rules(evidence, assumptions);
   check_estimators(evidence, assumptions);
+}
+
+TheftData make_theft_data(const Evidence& evidence, const TheftAssumptions& assumptions, StudyWindow window,
+                          Binder& binder) {
   TheftData data{.window = window,
                  .inputs = {},
                  .thefts = {},
                  .unrecorded_label = 0,
                  .core_best = std::vector<double>(window.years(), 0.0),
+                 .errors = {},
                  .estimates = {},
+                 .combined = {},
                  .incidents_value = 0.0,
-                 .estimates_value = 1.0};
+                 .estimates_value = 1.0,
+                 .combined_value = 2.0};
   std::vector<std::string> ids;
   std::vector<Law> amounts;
   for (const auto& incident : evidence.incidents) {
-    if (!window.contains(incident.date.year)) continue;
+    if (!window.month_index(incident.date.in_month())) continue;
     const auto rule = std::ranges::find(assumptions.incidents, incident.id, &IncidentRule::id);
     const bool ruled = rule != assumptions.incidents.end();
     if (ruled ? !rule->probability : !may_feed_default(incident.source_checked)) continue;
@@ -123,12 +127,12 @@ TheftData make_theft_data(const Evidence& evidence, const TheftAssumptions& assu
   auto totals = usable_totals(evidence.estimates, assumptions.estimators, window);
   claim_estimate_errors(data, totals, assumptions.estimators, binder);
   const auto sd = [&](std::size_t input, std::size_t label) { return finite_sd(binder.input(input), label); };
-  EstimateErrors errors{.common = sd(data.inputs.common_bias, 0), .estimator = {}, .total = {}};
+  data.errors.common = sd(data.inputs.common_bias, 0);
   for (std::size_t k = 0; k < totals.size(); ++k) {
-    errors.estimator.push_back(sd(data.inputs.estimator_bias, totals[k].estimator));
-    errors.total.push_back(sd(data.inputs.estimate_error, k));
+    data.errors.estimator.push_back(sd(data.inputs.estimator_bias, totals[k].estimator));
+    data.errors.total.push_back(sd(data.inputs.estimate_error, k));
   }
-  data.estimates = estimate_posterior(std::move(totals), errors, window.years());
+  data.estimates = estimate_posterior(std::move(totals), data.errors, window.years());
   return data;
 }
 

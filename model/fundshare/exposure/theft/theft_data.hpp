@@ -8,6 +8,7 @@
 
 #include "fundshare/evidence/records.hpp"
 #include "fundshare/evidence/study_window.hpp"
+#include "fundshare/exposure/theft/combined_basis.hpp"
 #include "fundshare/exposure/theft/estimate_posterior.hpp"
 #include "fundshare/uncertainty/engine/binder.hpp"
 
@@ -52,12 +53,18 @@ struct TheftData {
   std::vector<Theft> thefts;      ///< label k of the incident inputs is theft k
   std::size_t unrecorded_label;   ///< label of realisation.denied whose mean stands for unrecorded thefts
   std::vector<double> core_best;  ///< sum of best over the core incidents of each year, nominal USD
+  EstimateErrors errors;          ///< of the published totals
   EstimatePosterior estimates;
-  double incidents_value, estimates_value;  ///< values of the categorical input theft.basis
+  std::optional<CombinedBasis> combined;  ///< set where some world may choose that basis
+  double incidents_value, estimates_value, combined_value;  ///< values of the categorical input theft.basis
 };
 
+/// Checks that every rule names an incident and every estimator has a row in the tables, whatever their dates.
+/// \throws InputError with the nearest name
+void check_names(const Evidence& evidence, const TheftAssumptions& assumptions);
+
 /// Selects the incidents and estimates of the window and claims the inputs of the stage.
-/// \throws InputError for a rule about an unknown incident, or an unknown estimator
+/// \throws InputError where an error of the estimates has no finite standard deviation
 [[nodiscard]] TheftData make_theft_data(const Evidence& evidence, const TheftAssumptions& assumptions,
                                         StudyWindow window, Binder& binder);
 

@@ -77,6 +77,12 @@ std::size_t Binder::category(const std::string& name, const std::vector<std::str
   return number;
 }
 
+void Binder::leave_out(const std::string& name) {
+  left_out_.push_back(name);
+  const auto declared = std::ranges::find(declarations_, name, &Declaration::name);
+  if (declared != declarations_.end()) claimed_[static_cast<std::size_t>(declared - declarations_.begin())] = 1;
+}
+
 bool Binder::sets_label(const std::string& name, const std::string& label) const {
   const auto declared = std::ranges::find(declarations_, name, &Declaration::name);
   return declared != declarations_.end() && declared->by_label.contains(label);
@@ -161,7 +167,7 @@ Dependence Binder::bind(const DependenceDeclaration& declared) const {
 }
 
 InputSet Binder::finish(const std::vector<DependenceDeclaration>& dependences) {
-  std::vector<std::string> known;
+  std::vector<std::string> known = left_out_;
   for (const auto& input : set_.inputs) known.push_back(input.name);
   ErrorList errors;
   for (std::size_t i = 0; i < declarations_.size(); ++i) {

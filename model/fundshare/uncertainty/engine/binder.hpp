@@ -40,6 +40,9 @@ class Binder {
   /// Value k of a categorical input is choices[k]. \throws InputError if the scenario's choices are not these
   std::size_t category(const std::string& name, const std::vector<std::string>& choices);
 
+  /// Says that an input is known and that this run has no use for it: it may be declared, and is not part of the set.
+  void leave_out(const std::string& name);
+
   /// Whether the scenario sets `name[label]` by itself, so that it wins over what a table says of that row.
   [[nodiscard]] bool sets_label(const std::string& name, const std::string& label) const;
 
@@ -58,7 +61,8 @@ class Binder {
   [[nodiscard]] Dependence bind(const DependenceDeclaration& declared) const;
 
   std::vector<Declaration> declarations_;
-  std::vector<char> claimed_;
+  std::vector<char> claimed_;  ///< or left out
+  std::vector<std::string> left_out_;
   std::string source_;
   int stage_ = 1;
   std::vector<int> stages_;
