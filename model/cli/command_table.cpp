@@ -4,7 +4,7 @@
 namespace fundshare::cli {
 
 const std::vector<Command>& command_table() {
-  static const std::vector<Command> commands{run_command(), law_command()};
+  static const std::vector<Command> commands{run_command(), init_command(), law_command()};
   return commands;
 }
 

@@ -19,19 +19,13 @@ struct Variant {
   std::vector<std::string> sets;
 };
 
-bool fits_a_folder(const std::string& name) {
-  constexpr std::string_view letters = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_.";
-  return !name.empty() && name.size() <= 64 && name.front() != '.' &&
-         name.find_first_not_of(letters) == std::string::npos;
-}
-
 /// The plain scenario, then the variants in the order in which their names first stand there.
 std::vector<Variant> variants_of(const RunTexts& texts) {
   std::vector<Variant> out{{"", texts.sets}};
   for (const auto& text : texts.variants) {
     const auto colon = text.find(':');
     const std::string name = text.substr(0, colon);
-    if (colon == std::string::npos || !fits_a_folder(name)) {
+    if (colon == std::string::npos || !is_scenario_name(name)) {
       throw Error{
           ExitCode::usage,
           fmt::format("--variant: '{}' must have the form NAME:KEY=VALUE; a NAME has at most 64 letters, digits, "
