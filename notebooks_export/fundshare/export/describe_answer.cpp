@@ -21,7 +21,7 @@ std::string ratios(const Answer& answer) {
   std::string text = answer_line("median (model 90 % interval)", cells);
   for (const auto& row : answer.rows) {
     cells.clear();
-    for (const auto& interval : row.by_period) cells.push_back(interval_text(interval));
+    for (const auto& interval : row.by_period) cells.push_back(interval_text(interval, percent));
     text += answer_line("  " + row.label, cells);
   }
   return text;
@@ -41,8 +41,7 @@ std::string check_line(const Answer::Check& check) {
   const bool stock = check.asked.variable == "held_stock_usd";
   const std::string end = to_string(check.asked.end), start = to_string(check.asked.start);
   const std::string what = stock ? "held, " + end.substr(0, 7) : "cash, " + start.substr(0, 4) + "-" + end.substr(0, 4);
-  const std::string model =
-      fmt::format("{} ({}-{})", dollars(check.model.median), dollars(check.model.q05), dollars(check.model.q95));
+  const std::string model = interval_text(check.model, dollars);
   return fmt::format("  {:<6}{:<17} {} {:>7}, model {:<26} worlds below: {}\n", printable(check.asked.id, 6), what,
                      stock ? "at least" : "reported", dollars({check.asked.observed, 0.0}), model,
                      percent_of_worlds(check.share_below));

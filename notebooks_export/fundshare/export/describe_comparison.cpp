@@ -2,6 +2,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cmath>
 
 #include "fundshare/base/error.hpp"
 #include "fundshare/export/answer_lines.hpp"
@@ -16,9 +17,11 @@ std::string answer_line(const std::string& label, const std::vector<std::string>
   return text + "\n";
 }
 
-std::string interval_text(const std::optional<Answer::Interval>& interval) {
-  if (!interval) return "no value";
-  return fmt::format("{} ({}-{})", percent(interval->median), percent(interval->q05), percent(interval->q95));
+std::string interval_text(const std::optional<Answer::Interval>& interval, std::string (*text_of)(Estimate)) {
+  if (!interval || std::isnan(interval->median.value)) return "no value";
+  const auto& [median, q05, q95] = *interval;
+  const bool too_few_worlds = std::isnan(q05.value) || std::isnan(q95.value);
+  return text_of(median) + (too_few_worlds ? " (no interval)" : fmt::format(" ({}-{})", text_of(q05), text_of(q95)));
 }
 
 std::string years_text(const Answer::Period& period) {
@@ -42,7 +45,7 @@ bool same_years(const std::vector<NamedAnswer>& runs) {
 /// The first row of an answer is coverage.
 std::vector<std::string> coverage_of(const Answer& answer) {
   std::vector<std::string> cells;
-  for (const auto& interval : answer.rows.front().by_period) cells.push_back(interval_text(interval));
+  for (const auto& interval : answer.rows.front().by_period) cells.push_back(interval_text(interval, percent));
   return cells;
 }
 
