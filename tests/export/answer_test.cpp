@@ -39,6 +39,7 @@ Answer made_up_answer() {
                     {{1.7e9, 1e6}, {9e8, 1e6}, {2.5e9, 1e6}},
                     {0.18, 0.001}}};
   answer.inputs = {46, 31, 2};
+  answer.notes = {"As of a made-up day."};
   return answer;
 }
 
@@ -59,6 +60,7 @@ Beside what others observed, USD (nothing is tuned to it)
   X2    cash, 2017-2023   reported  1.4 bn, model 1.7 bn (900 m-2.5 bn)      worlds below: 18 %
 
 31 of 46 inputs rest on judgement, in whole or in part; 2 more set by the scenario (inputs.csv).
+As of a made-up day.
 These are outputs of a model under stated assumptions, not measurements of spending.
 Files: results/made_up/ (200,000 worlds, seed 7, version 1.2.3, run 0123456789ab)
 )");

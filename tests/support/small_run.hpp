@@ -12,11 +12,12 @@
 
 namespace fundshare::test {
 
-/// All columns of a short run of the baseline on the tables of the project, with settings and edited evidence.
+/// All columns of a short run of a shipped scenario on the tables of the project, with settings and edited evidence.
 class SmallRun {
  public:
-  SmallRun(const std::vector<std::string>& sets, std::uint64_t worlds, Evidence evidence = project_evidence())
-      : model_{evidence, read_scenario("baseline", FUNDSHARE_TEST_DATA_DIR, sets)},
+  SmallRun(const std::vector<std::string>& sets, std::uint64_t worlds, Evidence evidence = project_evidence(),
+           const std::string& scenario = "baseline")
+      : model_{evidence, read_scenario(scenario, FUNDSHARE_TEST_DATA_DIR, sets)},
         columns_{1, model_.outputs().size(), worlds} {
     const Variant unchanged{};
     run(model_, {&unchanged, 1}, MonteCarloPoints{1}, Plan{worlds, 2, {}, nullptr}, columns_);

@@ -11,10 +11,10 @@ namespace fundshare {
 /// Days after the end of its period by which a yearly figure without a date of publication counts as published.
 inline constexpr int days_to_publication = 245;
 
-/// What was public on a day: thefts and launches up to it, months of prices that had ended, annual estimates and anchors
-/// published by then (on the last day that an incomplete date of publication can mean; without one, 245 days after the
-/// end of the period). Unit costs, evidence rows and claims stay, as do attribution and recoveries of each theft: these
-/// are today's knowledge.
+/// What was public on a day: thefts and launches up to it, months of prices that had ended, annual estimates and
+/// anchors published by then (on the last day that an incomplete date of publication can mean; without one, 245 days
+/// after the end of the period). Unit costs, evidence rows and claims stay, as do attribution and recoveries of each
+/// theft: these are today's knowledge.
 [[nodiscard]] Evidence known_by(const Evidence& evidence, Date day);
 
 /// The last month that each table covers.

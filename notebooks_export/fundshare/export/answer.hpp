@@ -42,7 +42,7 @@ struct Answer {
   std::vector<Half> halves;
   std::vector<Check> checks;
   InputCount inputs;
-  std::vector<std::string> warnings;
+  std::vector<std::string> notes, warnings;
 };
 
 /// \param folder  where the files of the run are, as the user may type it

@@ -58,7 +58,9 @@ std::string basis(const Answer& answer) {
   const auto& [all, judgement, set] = answer.inputs;
   std::string text = fmt::format("{} of {} inputs rest on judgement, in whole or in part", judgement, all);
   if (set > 0) text += fmt::format("; {} more set by the scenario", set);
-  return text + " (inputs.csv).\n";
+  text += " (inputs.csv).\n";
+  for (const auto& note : answer.notes) text += note + "\n";
+  return text;
 }
 
 }  // namespace

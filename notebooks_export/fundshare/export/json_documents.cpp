@@ -116,6 +116,7 @@ Json object_of(const Answer& answer) {
            {{"all", answer.inputs.all},
             {"judgement", answer.inputs.judgement},
             {"set_by_scenario", answer.inputs.set_by_scenario}}},
+          {"notes", answer.notes},
           {"warnings", answer.warnings},
           {"note", "outputs of a model under stated assumptions, not measurements of spending"},
           {"folder", answer.folder}};
@@ -135,6 +136,7 @@ std::string manifest_text(const RunRecord& run, const std::vector<ResultFile>& o
                   {"data", data_of(run.evidence.files)},
                   {"outputs", outputs_of(outputs)},
                   {"sampling_error_bound", run.result.sampling_error_bound},
+                  {"notes", notes_of(run)},
                   {"warnings", run.warnings}});
 }
 

@@ -78,6 +78,7 @@ Answer make_answer(const RunRecord& run, const std::string& folder) {
           halves_of(run, periods),
           std::move(checks),
           count_inputs(run.model.inputs()),
+          notes_of(run),
           run.warnings};
 }
 

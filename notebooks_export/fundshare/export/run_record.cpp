@@ -31,6 +31,27 @@ std::string run_id(const RunRecord& run) {
                                   run.result.seed, run.result.worlds));
 }
 
+std::vector<std::string> notes_of(const RunRecord& run) {
+  std::vector<std::string> notes;
+  const auto& scenario = run.scenario;
+  if (scenario.as_of) {
+    notes.push_back(fmt::format("As of {}: what was public then; attribution, recoveries and laws are today's.",
+                                to_string(*scenario.as_of)));
+  }
+  const StudyWindow window = run.model.window();
+  if (window.last_month < 12) {
+    notes.push_back(fmt::format("{} counts to {} alone, in thefts, launches and yearly amounts (flag partial).",
+                                window.last_year, to_string(window.end())));
+  }
+  if (run.model.may_combine()) {
+    notes.emplace_back("The combined basis is optimistic: some thefts inform both the incidents and the totals.");
+  }
+  if (scenario.price_path == PricePath::simulated) {
+    notes.emplace_back("Coin prices of months past the price table, if the window has any, are drawn.");
+  }
+  return notes;
+}
+
 std::vector<std::string> warnings_of(std::uint64_t worlds) {
   if (worlds >= few_worlds) return {};
   if (worlds < worlds_for_intervals) {

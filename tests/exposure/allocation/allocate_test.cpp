@@ -53,6 +53,11 @@ TEST(Allocate, AddsItIncomeWithoutLagFrom2018) {
   EXPECT_EQ(out.it_wmd[1][0], 75.0);
 }
 
+TEST(Allocate, CountsAPartOfAPartialYear) {
+  const auto out = one_world({2017, 2018, 3}, 0, 0.0, values(.25, 2.0));
+  EXPECT_EQ(out.it_income[1][0], 50.0);  // 3 months of 200 a year
+}
+
 // The lag of cash of month j that is spent by the end of year y is at most 12 (y + 1) - j - 1, so the nine year ends
 // and the twelve months of the first year give the distribution F(k) of the lag for k = 1..108, and its mean is sum (1
 // - F(k)). What is left after 108 months at L = 6 is (3/4)^108 (1 + 108/3) = 1e-12 of the cash, and it weighs about 4

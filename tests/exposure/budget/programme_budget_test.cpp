@@ -76,9 +76,10 @@ ProgrammeBudget one_world(const BudgetData& data, Binder& binder) {
   return out;
 }
 
-ProgrammeBudget one_world(double method, PriceBasis basis = PriceBasis::south_korean) {
+ProgrammeBudget one_world(double method, PriceBasis basis = PriceBasis::south_korean, StudyWindow years = window,
+                          int last_known_year = 2024) {
   Binder binder{made_up_inputs(method), "made-up"};
-  const auto data = make_budget_data(made_up_evidence(), basis, window, binder);
+  const auto data = make_budget_data(made_up_evidence(), basis, years, last_known_year, binder);
   return one_world(data, binder);
 }
 
@@ -121,9 +122,34 @@ TEST(ProgrammeBudget, AddsRussiaFrom2023AndCarriesExports) {
   EXPECT_EQ(out.other_income[2][0], 64.0 + 16.0 + 32.0);
 }
 
+// 2024 to June: f = 1/2. The launch of 2024 is in June: T = 96 as it is; the steady part, here with the mean 16/7 over
+// 2017 to 2023, is halved.
+TEST(ProgrammeBudget, CountsAPartOfAPartialYear) {
+  const StudyWindow partial{2022, 2024, 6};
+  const auto whole = one_world(bottom_up), out = one_world(bottom_up, PriceBasis::south_korean, partial, 2023);
+  EXPECT_EQ(out.tests[2][0], 96.0);
+  EXPECT_NEAR(out.programme[2][0], 96.0 + .5 * (2 * 1.25 * 16.0 / 7 + 12), 1e-12);
+  EXPECT_NEAR(out.programme[0][0], 32.0 + 2 * 1.25 * 16.0 / 7 + 12, 1e-12);
+  EXPECT_EQ(out.in_kind[2][0], 2.0);
+  EXPECT_EQ(out.other_income[2][0], .5 * whole.other_income[2][0]);
+  EXPECT_EQ(one_world(top_down, PriceBasis::south_korean, partial).programme[2][0], 125.0 / 2);
+  // N of 2024 is .021 * 2000 * 2, half of it beside B.
+  EXPECT_NEAR(out.wmd[2][0] - out.programme[2][0], .5 * .021 * 2000 * 2 * .5, 1e-12);
+}
+
+TEST(ProgrammeBudget, LeavesOutLaunchesAfterThePartOfAPartialYear) {
+  auto evidence = made_up_evidence();
+  for (auto& row : evidence.launches) row.date.month = 4;
+  Binder binder{made_up_inputs(bottom_up), "made-up"};
+  const auto data = make_budget_data(evidence, PriceBasis::south_korean, {2022, 2024, 3}, 2023, binder);
+  const auto out = one_world(data, binder);
+  EXPECT_EQ(out.tests[0][0], 32.0);  // 2022 is whole
+  EXPECT_EQ(out.tests[2][0], 0.0);
+}
+
 TEST(BudgetData, MarksTheYearsThatAreCarriedOrMinimumsOrEmpty) {
   Binder binder{made_up_inputs(bottom_up), "made-up"};
-  const auto data = make_budget_data(made_up_evidence(), PriceBasis::south_korean, window, binder);
+  const auto data = make_budget_data(made_up_evidence(), PriceBasis::south_korean, window, 2024, binder);
   EXPECT_EQ(data.gni.carried, (std::vector<char>{0, 0, 1}));
   EXPECT_EQ(data.gni_before.carried, (std::vector<char>{1, 0, 0}));
   EXPECT_EQ(data.gni_before.values, (std::vector<double>{1000.0, 1000.0, 2000.0}));
@@ -138,7 +164,7 @@ TEST(BudgetData, RefusesAnEconomyOfNothing) {
   evidence.anchors[1].place = {"anchors.csv", 3, 1, "anchor_id"};
   Binder binder{made_up_inputs(bottom_up), "made-up"};
   try {
-    (void)make_budget_data(evidence, PriceBasis::south_korean, window, binder);
+    (void)make_budget_data(evidence, PriceBasis::south_korean, window, 2024, binder);
     FAIL() << "accepted";
   } catch (const InputError& error) {
     EXPECT_STREQ(error.what(), "anchors.csv:3:1: anchor_id: value_best of gni is 0 (must be above 0)");
@@ -150,7 +176,7 @@ TEST(BudgetData, RefusesALaunchClassWithoutAUnitCost) {
   evidence.launches.push_back(launch("4", 2023, "C", 1));
   Binder binder{made_up_inputs(bottom_up), "made-up"};
   try {
-    (void)make_budget_data(evidence, PriceBasis::south_korean, window, binder);
+    (void)make_budget_data(evidence, PriceBasis::south_korean, window, 2024, binder);
     FAIL() << "accepted";
   } catch (const InputError& error) {
     EXPECT_STREQ(error.what(), "launches.csv:2:4: class: class 'C' has no DEF- row in budget/unit_costs.csv");

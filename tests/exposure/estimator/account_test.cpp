@@ -155,7 +155,7 @@ TEST(Estimator, RefusesAWindowPastTheData) {
     EXPECT_EQ(error.code(), ExitCode::usage);
     EXPECT_STREQ(error.what(),
                  "--set: years: [2017, 2026] is past the data (incidents end in 2026-06, launches in 2026-08, "
-                 "prices in 2026-08; full years from 2017 to 2025)");
+                 "prices in 2026-08; full years from 2017 to 2025; allow_partial = true admits 2026 to its month 6)");
   }
 }
 

@@ -10,6 +10,8 @@ Law two_choices(double first, double second) {
   return Discrete::from_values_weights(std::vector{0.0, 1.0}, std::vector{first, second});
 }
 
+Law theft_bases() { return Discrete::from_values_weights(std::vector{0.0, 1.0, 2.0}, std::vector{0.6, 0.4, 0.0}); }
+
 Law million(double usd) { return Constant::from_value(usd * 1e6); }
 
 std::vector<LawFromYear> eras() {
@@ -38,7 +40,7 @@ std::vector<Default> baseline_defaults() {
       {"theft.valuation_error", Law{LogNormal::from_median_gsd(1, 1.05)}, Scope::incident, "theft_amounts",
        "judgement"},
       {"theft.unrecorded", Law{Pert::from_low_mode_high(0, 0.03, 0.15)}, Scope::world, "theft_unrecorded", "judgement"},
-      {"theft.basis", Law{two_choices(0.6, 0.4)}, Scope::world, "structure", "judgement"},
+      {"theft.basis", Law{theft_bases()}, Scope::world, "structure", "judgement"},
       {"theft.estimate_common_bias", Law{Normal::from_mean_sd(0, 0.15)}, Scope::world, "theft_amounts", "judgement"},
       {"theft.estimator_bias", Law{Normal::from_mean_sd(0, 0.20)}, Scope::world, "theft_amounts", "judgement"},
       {"theft.estimate_error", Law{Normal::from_mean_sd(0, 0.25)}, Scope::incident, "theft_amounts", "judgement"},
@@ -60,6 +62,11 @@ std::vector<Default> baseline_defaults() {
        "E053 E054 E055 E056 N039 judgement"},
       {"realisation.operating_cost", Law{Pert::from_low_mode_high(0, 0.05, 0.2)}, Scope::world, "realisation",
        "judgement"},
+      {"realisation.btc_volatility", Law{Constant::from_value(.167)}, Scope::world, "price", "judgement"},
+      {"realisation.eth_volatility", Law{Constant::from_value(.212)}, Scope::world, "price", "judgement"},
+      {"realisation.price_correlation", Law{Constant::from_value(.78)}, Scope::world, "price", "judgement"},
+      {"realisation.btc_shock", Law{Normal::from_mean_sd(0, 1)}, Scope::incident, "price", "judgement"},
+      {"realisation.eth_shock", Law{Normal::from_mean_sd(0, 1)}, Scope::incident, "price", "judgement"},
       {"allocation.missile_share", Law{Beta::from_shapes(2, 2)}, Scope::world, "allocation",
        "N001 N002 N003 N004 N005 N006 N007 N008 judgement"},
       {"allocation.spending_lag_months", Law{Pert::from_low_mode_high(1, 6, 18)}, Scope::world, "allocation",

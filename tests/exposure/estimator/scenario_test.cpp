@@ -36,8 +36,8 @@ std::string fault(const std::string& setting) {
 TEST(Baseline, HasEveryDefaultOfTheModelAndNoOther) {
   const auto scenario = baseline();
   const auto expected = testing::baseline_defaults();
-  ASSERT_EQ(scenario.inputs.size(), 46u);
-  ASSERT_EQ(expected.size(), 46u);
+  ASSERT_EQ(scenario.inputs.size(), 51u);
+  ASSERT_EQ(expected.size(), 51u);
   for (std::size_t i = 0; i < expected.size(); ++i) {
     const auto& found = scenario.inputs[i];
     SCOPED_TRACE(expected[i].name);
@@ -65,8 +65,8 @@ TEST(Baseline, CountsJudgementWhereNoSourceGivesTheNumber) {
     alone += judgement && each.evidence.size() == 1;
     EXPECT_EQ(each.confidence == "judgement", judgement && each.evidence.size() == 1) << each.name;
   }
-  EXPECT_EQ(judged, 35);
-  EXPECT_EQ(alone, 21);
+  EXPECT_EQ(judged, 40);  // 5 of them are of drawn prices, which the baseline does not use
+  EXPECT_EQ(alone, 26);
 }
 
 TEST(Baseline, HasTheSettingsOfTheModel) {
@@ -75,11 +75,12 @@ TEST(Baseline, HasTheSettingsOfTheModel) {
   EXPECT_FALSE(scenario.title.empty());
   EXPECT_EQ(scenario.first_year, 2017);
   EXPECT_EQ(scenario.last_year, 2025);
+  EXPECT_FALSE(scenario.allow_partial || scenario.as_of);
   EXPECT_EQ(scenario.price_path, PricePath::historical);
   EXPECT_EQ(scenario.price_basis, PriceBasis::south_korean);
   EXPECT_EQ(scenario.estimators, (std::vector<std::string>{"Chainalysis", "TRM Labs", "UN Panel of Experts",
                                                            "T. Monahan (tayvano)", "Elliptic", "MSMT", "ROK NIS"}));
-  EXPECT_EQ(input(scenario, "theft.basis").choices, (std::vector<std::string>{"incidents", "estimates"}));
+  EXPECT_EQ(input(scenario, "theft.basis").choices, (std::vector<std::string>{"incidents", "estimates", "combined"}));
   EXPECT_EQ(input(scenario, "budget.method").choices, (std::vector<std::string>{"bottom_up", "top_down"}));
   ASSERT_EQ(scenario.dependences.size(), 1u);
   EXPECT_EQ(scenario.dependences[0].name, "unit_costs");
@@ -145,7 +146,7 @@ TEST(ScenarioSets, ReplaceLawsChoicesAndSettings) {
   EXPECT_EQ(input(s, "budget.unit_cost").by_label.at("ICBM").law, Law{Constant::from_value(2e7)});
   EXPECT_EQ(s.dependences.front().spearman, 0.0);
   EXPECT_EQ(s.name, "mine");
-  EXPECT_EQ(s.inputs.size(), 46u);
+  EXPECT_EQ(s.inputs.size(), 51u);
 }
 
 TEST(ScenarioSets, ALaterSettingWins) {
@@ -153,11 +154,20 @@ TEST(ScenarioSets, ALaterSettingWins) {
 }
 
 TEST(ScenarioSets, FaultsNameTheKeyAndWhatIsAllowed) {
-  EXPECT_EQ(fault("price_path=frosen"), "64 --set: price_path: must be one of historical, frozen (found 'frosen')");
+  EXPECT_EQ(fault("price_path=frosen"),
+            "64 --set: price_path: must be one of historical, frozen, simulated (found 'frosen')");
   EXPECT_EQ(fault("budget.price_basis=1"),
             "64 --set: budget.price_basis: must be one of south_korean, market (found 1)");
-  EXPECT_EQ(fault("theft.basis=combined"),
-            "64 --set: theft.basis: must be one of incidents, estimates (found 'combined')");
+  EXPECT_EQ(fault("theft.basis=mixed"),
+            "64 --set: theft.basis: must be one of incidents, estimates, combined (found 'mixed')");
+  EXPECT_EQ(fault("allow_partial=1"), "64 --set: allow_partial: must be true or false (found 1)");
+  for (const char* day : {"2022-02-30", "2017-12-30", "2022"}) {
+    EXPECT_EQ(
+        fault(fmt::format("as_of='{}'", day)),
+        fmt::format("64 --set: as_of: must be \"none\" or a date from 2017-12-31 on, such as \"2022-07-28\" (found "
+                    "'{}')",
+                    day));
+  }
   EXPECT_EQ(fault("theft.basis={ incidents = 0.5 }"), "64 --set: theft.basis: the weights must sum to 1 (found 0.5)");
   EXPECT_EQ(fault("theft.unrecored=0.1"), "64 --set: theft.unrecored: unknown key (nearest: theft.unrecorded)");
   EXPECT_EQ(fault("theft.unrecored={ law = 0.1 }"),

@@ -3,6 +3,8 @@
 
 #include <gtest/gtest.h>
 
+#include <cmath>
+
 #include "support/one_world.hpp"
 
 namespace fundshare {
@@ -80,6 +82,67 @@ TEST(Realise, AddsUpInEveryYear) {
   EXPECT_EQ(world.out.opening_held[1][0], world.out.closing_held[0][0]);
 }
 
+/// Prices to March 2020 alone, everything held and nothing paid out, all of it in one coin.
+struct Drawn {
+  std::vector<double> ratio_btc, ratio_eth;  ///< price ratios of April 2020, one per world
+};
+
+Drawn draw_april(std::size_t blocks) {
+  auto values = made_up_values();
+  values["realisation.btc_volatility"] = .4;
+  values["realisation.eth_volatility"] = .2;
+  values["realisation.price_correlation"] = .6;
+  auto inputs = test::constants(values);
+  inputs.push_back(declare("realisation.monthly_capacity", Constant::from_value(0.0), Scope::year));
+  for (const char* name : {"realisation.btc_shock", "realisation.eth_shock"})
+    inputs.push_back(declare(name, Normal::from_mean_sd(0, 1), Scope::incident));
+  auto prices = made_up_prices();
+  prices.resize(3);
+  Binder binder{std::move(inputs), "made-up"};
+  const auto data = make_realisation_data(prices, PricePath::simulated, {2020, 2020, 4}, binder);
+  const auto set = binder.finish({});
+  const Streams streams{set};
+  const MonteCarloPoints points{3};
+  Draws draws{streams, points};
+  RealisedUsd out{data.window};
+  StolenUsd stolen{{4, block_worlds}, {4, block_worlds}};
+  Drawn drawn;
+  for (std::size_t block = 0; block < blocks; ++block) {
+    draws.start(block * block_worlds, block_worlds);
+    realise(data, stolen, draws, out);
+    for (const double change : out.returns[0]) drawn.ratio_btc.push_back(1 + change);
+    for (const double change : out.returns[1]) drawn.ratio_eth.push_back(1 + change);
+  }
+  return drawn;
+}
+
+// Logs of the ratios are normal with mean -s^2/2, sd s and correlation .6; 4.5 standard errors of each over n = 51,200:
+// s/sqrt(n) for a mean, s/sqrt(2n) for an sd, (1 - .36)/sqrt(n) for the correlation.
+TEST(Realise, DrawsThePricesPastTheTable) {
+  const auto drawn = draw_april(200);
+  const double n = 51'200;
+  double mean[2] = {}, square[2] = {}, product = 0, ratio[2] = {};
+  for (std::size_t w = 0; w < drawn.ratio_btc.size(); ++w) {
+    const double x = std::log(drawn.ratio_btc[w]) + .08, y = std::log(drawn.ratio_eth[w]) + .02;
+    mean[0] += x / n, mean[1] += y / n, square[0] += x * x / n, square[1] += y * y / n, product += x * y / n;
+    ratio[0] += drawn.ratio_btc[w] / n, ratio[1] += drawn.ratio_eth[w] / n;
+  }
+  EXPECT_NEAR(mean[0], 0, 4.5 * .4 / std::sqrt(n));
+  EXPECT_NEAR(mean[1], 0, 4.5 * .2 / std::sqrt(n));
+  EXPECT_NEAR(std::sqrt(square[0]), .4, 4.5 * .4 / std::sqrt(2 * n));
+  EXPECT_NEAR(std::sqrt(square[1]), .2, 4.5 * .2 / std::sqrt(2 * n));
+  EXPECT_NEAR(product / (.4 * .2), .6, 4.5 * .64 / std::sqrt(n) + 4.5 * .6 * std::sqrt(1 / n));  // sds known, not found
+  // The mean ratio is 1: its sd is sqrt(exp(s^2) - 1), .417 and .202.
+  EXPECT_NEAR(ratio[0], 1, 4.5 * .417 / std::sqrt(n));
+  EXPECT_NEAR(ratio[1], 1, 4.5 * .202 / std::sqrt(n));
+}
+
+TEST(Realise, TakesThePricesOfTheTableWhereItHasThem) {
+  const auto simulated = one_world(PricePath::simulated), historical = one_world(PricePath::historical);
+  EXPECT_FALSE(simulated.data.simulated.has_value());
+  EXPECT_EQ(simulated.out.held_by_month[2][0], historical.out.held_by_month[2][0]);
+}
+
 TEST(Realise, LetsNothingOutThatIsStranded) {
   auto values = made_up_values();
   values["realisation.stranded"] = 1.0;
@@ -110,8 +173,9 @@ TEST(RealisationData, RefusesAWindowThatThePricesDoNotCover) {
     (void)make_realisation_data(made_up_prices(), PricePath::historical, {2020, 2022}, binder);
     FAIL() << "accepted";
   } catch (const InputError& error) {
-    EXPECT_STREQ(error.what(),
-                 "prices/prices_monthly.csv: covers 2020-01 to 2021-12 (the window 2020-2022 needs all its months)");
+    EXPECT_STREQ(
+        error.what(),
+        "prices/prices_monthly.csv: covers 2020-01 to 2021-12 (the window 2020-01 to 2022-12 needs all its months)");
   }
 }
 

@@ -21,6 +21,7 @@ void set(Rows& rows, double a, double b, double c) {
 std::map<std::string, double> one_world(double cyber_factor = 2.0) {
   BudgetData data{.window = window,
                   .price_basis = PriceBasis::south_korean,
+                  .stockpile_last_year = 2024,
                   .inputs = {},
                   .classes = {},
                   .counts = {{0.0}},
@@ -53,9 +54,10 @@ std::map<std::string, double> one_world(double cyber_factor = 2.0) {
   set(budget.other_income, 100, 120, 160);
   const auto windows = report_windows(window);
   ShareWorkspace work{window, windows.size()};
-  const auto outputs = list_outputs(window, windows,
-                                    {std::vector<char>(3, 1), std::vector<char>(3, 0), std::vector<char>(3, 0),
-                                     std::vector<char>(3, 0), std::vector<char>(3, 0), std::vector<char>(3, 0)});
+  const auto outputs =
+      list_outputs(window, windows,
+                   {std::vector<char>(3, 1), std::vector<char>(3, 0), std::vector<char>(3, 0), std::vector<char>(3, 0),
+                    std::vector<char>(3, 0), std::vector<char>(3, 0), std::vector<char>(3, 0)});
   Block out(outputs.size(), 1);
   const double factor[] = {cyber_factor};
   funded_share(cash, funds, budget, factor, windows, work, out);

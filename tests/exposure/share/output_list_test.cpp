@@ -19,7 +19,8 @@ YearFacts made_up_facts() {
           .gni_carried = {0, 0, 0, 0, 0},
           .gni_before_carried = {1, 0, 0, 0, 0},
           .exports_carried = {0, 0, 0, 0, 1},
-          .lacks_estimate = {0, 0, 0, 1, 0}};
+          .lacks_estimate = {0, 0, 0, 1, 0},
+          .is_partial = {0, 0, 0, 0, 0}};
 }
 
 std::string flags(const std::string& variable, const std::string& report, int year) {
@@ -51,6 +52,15 @@ TEST(OutputList, HoldsEveryVariableOfTheDocumentationOnce) {
 TEST(OutputList, GivesRealisedShareForTheWholeWindowOnly) {
   EXPECT_EQ(flags("realised_share", "total", 2017), "opening_stock_zero");
   EXPECT_EQ(flags("realised_share", "year", 2019), "no such output");
+}
+
+TEST(OutputList, FlagsEveryRowThatEndsInAPartialYear) {
+  auto facts = made_up_facts();
+  facts.is_partial.back() = 1;
+  for (const auto& output : list_outputs({2017, 2021, 6}, report_windows({2017, 2021, 6}), facts)) {
+    EXPECT_EQ(std::ranges::count(output.flags, "partial"), output.year_end == 2021) << output.variable;
+    EXPECT_TRUE(std::ranges::is_sorted(output.flags)) << output.variable;
+  }
 }
 
 TEST(OutputList, FlagsTheOpeningStockInTheFirstTwoYears) {

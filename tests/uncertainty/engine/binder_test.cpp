@@ -113,6 +113,20 @@ TEST(Binder, TakesLawsFromTheRowsOfATable) {
   EXPECT_EQ(binder.input(number).law(1).constant(), 4.0);
 }
 
+TEST(Binder, TakesOneEndOfTheRowsOfATable) {
+  const std::vector<Law> laws{Pert::from_low_mode_high(1, 2, 5), constant(4)};
+  const auto values_at = [&](LawOfRows::Part part) {
+    auto declared = declare("amount", constant(0), Scope::incident);
+    declared.law = LawOfRows{part};
+    Binder binder{{declared}, "my"};
+    const auto number = binder.incident("amount", unbounded, {"x", "y"}, laws);
+    return std::vector{binder.input(number).law(0).constant(), binder.input(number).law(1).constant()};
+  };
+  EXPECT_EQ(values_at(LawOfRows::Part::low), (std::vector<std::optional<double>>{1.0, 4.0}));
+  EXPECT_EQ(values_at(LawOfRows::Part::high), (std::vector<std::optional<double>>{5.0, 4.0}));
+  EXPECT_EQ(values_at(LawOfRows::Part::whole), (std::vector<std::optional<double>>{std::nullopt, 4.0}));
+}
+
 TEST(Binder, ChecksTheChoicesOfACategory) {
   Binder binder{{choose("basis", {"incidents", "estimates"}, 0)}, "my"};
   EXPECT_EQ(refusal([&] {

@@ -52,7 +52,9 @@ TEST(ParseInputs, InputsComeInTheOrderOfTheFileAndSettingsAreLeftOut) {
 }
 
 TEST(ParseInputs, LawsMayComeFromRowsOrHoldFromAYear) {
-  EXPECT_TRUE(std::holds_alternative<LawOfRows>(with_law("'rows'").law));
+  EXPECT_EQ(std::get<LawOfRows>(with_law("'rows'").law).part, LawOfRows::Part::whole);
+  EXPECT_EQ(std::get<LawOfRows>(with_law("'rows_low'").law).part, LawOfRows::Part::low);
+  EXPECT_EQ(std::get<LawOfRows>(with_law("'rows_high'").law).part, LawOfRows::Part::high);
   const auto by_year =
       std::get<std::vector<LawFromYear>>(with_law("{ from_year = { 2020 = { beta = [2, 3] }, 2017 = 5 } }").law);
   ASSERT_EQ(by_year.size(), 2u);

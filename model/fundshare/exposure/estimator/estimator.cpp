@@ -57,20 +57,20 @@ Estimator::Estimator(const Evidence& evidence, const Scenario& scenario, unsigne
 Estimator::Estimator(const Evidence& all, const Evidence& evidence, const Scenario& scenario, Binder binder,
                      unsigned threads)
     : window_{find_window(all, scenario)},
-      theft_data_{in_stage(1, binder,
-                           [&] {
-                             const TheftAssumptions assumptions{scenario.incidents, scenario.estimators,
-                                                                scenario.estimators_place};
-                             check_names(all, assumptions);
-                             return make_theft_data(evidence, assumptions, window_, binder);
-                           })},
+      theft_data_{in_stage(
+          1, binder,
+          [&] {
+            const TheftAssumptions assumptions{scenario.incidents, scenario.estimators, scenario.estimators_place};
+            check_names(all, assumptions);
+            return make_theft_data(evidence, assumptions, window_, binder);
+          })},
       realisation_data_{in_stage(
           2, binder, [&] { return make_realisation_data(evidence.prices, scenario.price_path, window_, binder); })},
       allocation_data_{in_stage(3, binder, [&] { return make_allocation_data(window_, binder); })},
       budget_data_{in_stage(4, binder,
                             [&] {
-                              const int last_known = scenario.as_of ? last_full_year(*scenario.as_of)
-                                                                    : last_stockpile_year;
+                              const int last_known =
+                                  scenario.as_of ? last_full_year(*scenario.as_of) : last_stockpile_year;
                               return make_budget_data(evidence, scenario.price_basis, window_, last_known, binder);
                             })},
       cyber_factor_{in_stage(5, binder, [&] { return binder.world("theft.other_cyber_factor", non_negative); })},

@@ -37,6 +37,8 @@ class Estimator {
   void evaluate(Draws& draws, Workspace& work, int first_stage, Block& out) const;
 
   [[nodiscard]] StudyWindow window() const { return window_; }
+  /// Whether some world may take its thefts from the basis combined.
+  [[nodiscard]] bool may_combine() const { return theft_data_.combined.has_value(); }
   [[nodiscard]] const std::vector<PredictiveCheck>& checks() const { return checks_; }
   /// Number of the output of the first check.
   [[nodiscard]] std::size_t first_check_output() const { return first_check_; }

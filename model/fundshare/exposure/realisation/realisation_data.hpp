@@ -10,8 +10,8 @@
 
 namespace fundshare {
 
-/// How coins held are revalued: at the prices of the table, not at all, or at the prices of the table and at drawn ones in
-/// the months past them.
+/// How coins held are revalued: at the prices of the table, not at all, or at the prices of the table and at drawn ones
+/// in the months past them.
 enum class PricePath { historical, frozen, simulated };
 
 /// Relative price changes from the month before; zero in the first month of the window. Months past the end of these

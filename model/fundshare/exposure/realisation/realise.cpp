@@ -10,7 +10,8 @@
 namespace fundshare {
 namespace {
 
-/// exp(log ratio) - 1 of one coin in one month: log ratio ~ N(-s^2/2, s^2) of volatility s, so that the mean ratio is 1.
+/// exp(log ratio) - 1 of one coin in one month: log ratio ~ N(-s^2/2, s^2) of volatility s, so that the mean ratio
+/// is 1.
 void log_normal_return(std::span<const double> shock, std::span<const double> volatility, std::span<double> out) {
   for (std::size_t w = 0; w < out.size(); ++w) out[w] = volatility[w] * (shock[w] - 0.5 * volatility[w]);
   exp_block(out);
@@ -108,7 +109,8 @@ void realise(const RealisationData& data, const StolenUsd& stolen, Draws& draws,
     returns_of_month(data, month, draws, out);
     take_in(data, month, stolen, draws, out);
     cash_out(data, month, draws, out);
-    if (month % 12 == 11 || month + 1 == data.window.months()) std::ranges::copy(out.stock[0], out.closing_held[month / 12].begin());
+    if (month % 12 == 11 || month + 1 == data.window.months())
+      std::ranges::copy(out.stock[0], out.closing_held[month / 12].begin());
   }
 }
 

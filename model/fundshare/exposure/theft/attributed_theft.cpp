@@ -9,8 +9,8 @@
 namespace fundshare {
 namespace {
 
-/// Which worlds take a year from the incidents: those of that basis, and those of the basis estimates where the year has
-/// no estimate.
+/// Which worlds take a year from the incidents: those of that basis, and those of the basis estimates where the year
+/// has no estimate.
 void choose_basis(const TheftData& data, Draws& draws, Rows& uses_incidents) {
   const auto basis = draws(data.inputs.basis);
   expects(data.combined || std::ranges::find(basis, data.combined_value) == basis.end(),
@@ -88,8 +88,8 @@ void add_spread_parts(const TheftData& data, Draws& draws, const TheftWorkspace&
       const auto kept = out.kept[month];
       for (std::size_t world = 0; world < draws.worlds(); ++world) {
         const double uncarried = carried ? 0.0 : total[world];
-        const double part = (by_incidents[world] != 0.0 ? omega[world] * recorded[world] : uncarried) /
-                            static_cast<double>(months);
+        const double part =
+            (by_incidents[world] != 0.0 ? omega[world] * recorded[world] : uncarried) / static_cast<double>(months);
         gross[world] += part;
         kept[world] += part * kept_share;
       }

@@ -29,8 +29,8 @@ struct TheftWorkspace {
 /// Basis incidents: X_i = A_i Z_i e_i with Z_i = 1 where u_i < p_level, plus the unrecorded part omega times the year's
 /// recorded total, spread evenly over its months. Basis estimates: X_i = best_i T_t / (sum of best over the core
 /// incidents of the year), log T ~ the posterior of generalised least squares; years without an estimate use the
-/// incidents. Basis combined: the same with T of Matheron's rule, in every year. The walk over incidents is the only one of the model, so the denied share f_i is taken off here. \see
-/// docs/methods.md, "attributed_theft"
+/// incidents. Basis combined: the same with T of Matheron's rule, in every year. The walk over incidents is the only
+/// one of the model, so the denied share f_i is taken off here. \see docs/methods.md, "attributed_theft"
 void attributed_theft(const TheftData& data, Draws& draws, TheftWorkspace& work, StolenUsd& out);
 
 }  // namespace fundshare

@@ -16,7 +16,8 @@ struct AnnualTotal {
 };
 
 /// The latest published total of each estimator and calendar year of the window: scope exactly crypto_theft, period
-/// exactly the year, checked against a source. A partial year has none: a total of its twelve months would not fit it. Ordered by estimator, then year.
+/// exactly the year, checked against a source. A partial year has none: a total of its twelve months would not fit it.
+/// Ordered by estimator, then year.
 [[nodiscard]] std::vector<AnnualTotal> usable_totals(const std::vector<AnnualEstimate>& estimates,
                                                      const std::vector<std::string>& estimators, StudyWindow window);
 

@@ -7,9 +7,9 @@
 
 namespace fundshare {
 
-/// What one core incident's best value is multiplied by, T_t over the sum of best of the core incidents of the year; T_t
-/// itself, in nominal USD, where the year has no core incident. Years down, worlds across.
-/// Basis estimates: log T = G log V - G noise. Years without an estimate are left 0.
+/// What one core incident's best value is multiplied by, T_t over the sum of best of the core incidents of the year;
+/// T_t itself, in nominal USD, where the year has no core incident. Years down, worlds across. Basis estimates: log T =
+/// G log V - G noise. Years without an estimate are left 0.
 void scale_to_estimates(const TheftData& data, Draws& draws, Rows& scale);
 
 /// Arrays of scale_to_combined().
@@ -20,8 +20,8 @@ struct CombinedWorkspace {
   Rows residual;    ///< one row
 };
 
-/// Basis combined: the same by Matheron's rule, written into the worlds that chose this basis alone. All years have one.
-/// \param work  `log_totals` is filled in
+/// Basis combined: the same by Matheron's rule, written into the worlds that chose this basis alone. All years have
+/// one. \param work  `log_totals` is filled in
 void scale_to_combined(const TheftData& data, Draws& draws, CombinedWorkspace& work, Rows& scale);
 
 }  // namespace fundshare

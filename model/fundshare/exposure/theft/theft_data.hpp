@@ -55,7 +55,7 @@ struct TheftData {
   std::vector<double> core_best;  ///< sum of best over the core incidents of each year, nominal USD
   EstimateErrors errors;          ///< of the published totals
   EstimatePosterior estimates;
-  std::optional<CombinedBasis> combined;  ///< set where some world may choose that basis
+  std::optional<CombinedBasis> combined;                    ///< set where some world may choose that basis
   double incidents_value, estimates_value, combined_value;  ///< values of the categorical input theft.basis
 };
 

@@ -20,6 +20,11 @@ Law law_in_year(const std::vector<LawFromYear>& laws, int year, const Place& pla
   return found->law;
 }
 
+Law part_of(const Law& row, LawOfRows::Part part) {
+  if (part == LawOfRows::Part::whole) return row;
+  return Constant::from_value(part == LawOfRows::Part::low ? row.quantile(0.0) : row.quantile_upper(0.0));
+}
+
 std::string allowed(const Support& support) {
   if (std::isinf(support.high)) return fmt::format("{} or more", support.low);
   return fmt::format("{} to {}", support.low, support.high);
@@ -124,9 +129,9 @@ std::vector<Law> Binder::laws_of(const Declaration& declared, const std::vector<
   std::vector<Law> laws;
   if (const auto* one = std::get_if<Law>(&declared.law)) {
     laws.push_back(*one);
-  } else if (std::holds_alternative<LawOfRows>(declared.law)) {
+  } else if (const auto* rows = std::get_if<LawOfRows>(&declared.law)) {
     if (row_laws.empty() && !labels.empty()) throw InputError{declared.place, "law 'rows' (no table gives its laws)"};
-    laws.assign(row_laws.begin(), row_laws.end());
+    for (const Law& law : row_laws) laws.push_back(part_of(law, rows->part));
   } else {
     const auto& by_year = std::get<std::vector<LawFromYear>>(declared.law);
     if (declared.scope != Scope::year)

@@ -14,6 +14,9 @@ namespace fundshare {
 
 /// The law of each row comes from the table that the input describes (low, best, high of the row).
 struct LawOfRows {
+  /// The whole law, or the constant at one end of its range.
+  enum class Part { whole, low, high };
+  Part part = Part::whole;
   friend bool operator==(const LawOfRows&, const LawOfRows&) = default;
 };
 

@@ -45,7 +45,11 @@ std::vector<LawFromYear> parse_years(const Node& years) {
 std::variant<Law, LawOfRows, std::vector<LawFromYear>> parse_any_law(const Node& law,
                                                                      const std::vector<std::string>& choices) {
   if (!choices.empty()) return parse_law_or_choice(law, choices);
-  if (const auto* word = law.string(); word && *word == "rows") return LawOfRows{};
+  if (const auto* word = law.string()) {
+    if (*word == "rows") return LawOfRows{};
+    if (*word == "rows_low") return LawOfRows{LawOfRows::Part::low};
+    if (*word == "rows_high") return LawOfRows{LawOfRows::Part::high};
+  }
   if (const Node* years = law.find("from_year"); years && law.table()->size() == 1) return parse_years(*years);
   return parse_law(law);
 }

@@ -51,7 +51,10 @@ void add_moments(std::span<const double> column, Summary& out) {
 std::uint64_t percents(double level) { return static_cast<std::uint64_t>(std::llround(100.0 * level)); }
 
 /// ceil(p n) of a level in whole percents, free of the rounding of p.
-double rank_of(double level, std::size_t n) { return static_cast<double>((percents(level) * n + 99) / 100); }
+double rank_of(double level, std::size_t n) {
+  const std::uint64_t rank = (percents(level) * n + 99) / 100;
+  return static_cast<double>(rank);
+}
 
 /// Whether there is a whole world below a quantile and one above it.
 bool lies_inside(double level, std::size_t n) { return std::min(percents(level), 100 - percents(level)) * n >= 100; }
