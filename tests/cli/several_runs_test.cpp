@@ -119,12 +119,14 @@ TEST_F(SeveralRunsTest, TheFolderOfOneRunIsNotFilledWithSeveral) {
 }
 
 TEST_F(SeveralRunsTest, AFullDiskLeavesAllEarlierRuns) {
-  ASSERT_EQ(run({"baseline", "--variant", "x:theft.basis=incidents"}).code, 0);
+  test::put(folder.path / "two_years.toml", "extends = \"baseline\"\nyears = [2023, 2024]\n");
+  ASSERT_EQ(run({"./two_years.toml", "baseline"}).code, 0);
   const auto before = test::tree(folder.path);
-  // A dictionary of the data, then a summary that is too large: the first run writes some files, none is kept.
-  const auto outcome = test::run_shell(
-      "ulimit -f 200; \"$FUNDSHARE\" run baseline --variant x:theft.basis=incidents --worlds 400 --quiet", folder.path);
+  // Files of at most 1 MiB or so: those of two years fit, exceedance.csv of all years does not.
+  const auto outcome =
+      test::run_shell("ulimit -f 2000; \"$FUNDSHARE\" run ./two_years.toml baseline --worlds 400 --quiet", folder.path);
   EXPECT_EQ(outcome.code, 74) << outcome.err;
+  EXPECT_THAT(outcome.err, HasSubstr("results/baseline.tmp-"));
   EXPECT_EQ(test::tree(folder.path), before);
 }
 
