@@ -14,6 +14,18 @@ namespace fundshare::cli {
 /// Prints mean, sd and quantiles of a law to 17 digits.
 [[nodiscard]] Command law_command();
 
+/// Checks the tables and counts what is there.
+[[nodiscard]] Command data_check_command();
+
+/// Prints rows of a table.
+[[nodiscard]] Command data_show_command();
+
+/// Prints one row with its address and what reads it.
+[[nodiscard]] Command data_sources_command();
+
+/// Says what a name stands for.
+[[nodiscard]] Command explain_command();
+
 /// Every command, in the order of the help: the one list of them.
 [[nodiscard]] const std::vector<Command>& command_table();
 

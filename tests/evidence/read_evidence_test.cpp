@@ -185,6 +185,57 @@ TEST(ReadEvidence, IdsAndMonthsMustAgreeWithTheirDates) {
             "prices/prices_monthly.csv:4:1: month: 2020-02 follows 2019-12 of line 2 (months without gap or repeat)");
 }
 
+// A row of a misspelt estimator would drop out of the totals without a word.
+TEST(ReadEvidence, TwoSpellingsOfOneEstimatorAreRefused) {
+  const std::string end = " (one estimator is spelt in one way; two need names that differ by more)";
+  const std::string second = "2019-12-31,Watcher,";
+  for (const std::string name : {"watcher", "Wat cher", "Wather", "Watchers", "Watchre", "Wotcher"}) {
+    EXPECT_EQ(problem_after("theft/annual_theft_estimates.csv", second, "2019-12-31," + name + ","),
+              "theft/annual_theft_estimates.csv:3:3: estimator: '" + name + "' is nearly 'Watcher' of line 2" + end)
+        << name;
+  }
+  for (const std::string name : {"Another", "Watcher (for Somebody)", "Wtchers", "W"}) {
+    EXPECT_EQ(problem_after("theft/annual_theft_estimates.csv", second, "2019-12-31," + name + ","), "no error")
+        << name;
+  }
+}
+
+TEST(ReadEvidence, TheSpellingWithFewerRowsIsTheOneThatIsNamed) {
+  EXPECT_EQ(
+      problem_after("theft/annual_theft_estimates.csv", "2019-01-01,2019-12-31,Watcher,",
+                    "2018-01-01,2018-12-31,Watcher,crypto_theft,5,5,5,2021-02-03,https://a.example,seen,\n"
+                    "2019-01-01,2019-12-31,WATCHER,"),
+      "theft/annual_theft_estimates.csv:4:3: estimator: 'WATCHER' is nearly 'Watcher' of line 2 (one estimator is "
+      "spelt in one way; two need names that differ by more)");
+}
+
+TEST(ReadEvidence, TwoAmountsForOneThingAreRefused) {
+  const std::string row = "2019-01-01,2019-12-31,Watcher,crypto_theft,5,5,5,2021-02-03,https://a.example,seen,\n";
+  const std::string other = "2019-01-01,2019-12-31,Watcher,crypto_theft,5,6,6,2021-02-03,https://a.example,seen,\n";
+  EXPECT_EQ(problem_after("theft/annual_theft_estimates.csv", row, row + other),
+            "theft/annual_theft_estimates.csv:4:6: usd_best: '6' where line 3 has '5' for the same estimator, period, "
+            "scope and day of publication");
+  EXPECT_EQ(problem_after("theft/annual_theft_estimates.csv", row, row + row), "no error");
+  const std::string gni = "GNI-2020,2020-01-01,2020-12-31,gni,,1000,,usd,Somebody,2021,,derived,made up\n";
+  const std::string again = "GNI-B,2020-01-01,2020-12-31,gni,,1100,,usd,Another,2021,,derived,made up\n";
+  EXPECT_EQ(
+      problem_after("budget/budget_anchors.csv", gni, gni + again),
+      "budget/budget_anchors.csv:3:6: value_best: '1100' where line 2 has '1000' for the same quantity and period "
+      "(one row feeds the default)");
+  const std::string memory = "GNI-B,2020-01-01,2020-12-31,gni,,1100,,usd,Another,2021,,memory,made up\n";
+  EXPECT_EQ(problem_after("budget/budget_anchors.csv", gni, gni + memory), "no error");
+}
+
+TEST(ReadEvidence, FaultsOfAllTablesAreNamedInOneGo) {
+  auto files = made_up_files();
+  replace(files, "theft/incidents.csv", ",30,40,50,", ",3O,40,50,");
+  replace(files, "budget/launches.csv", ",SRBM,2,", ",SRBN,2,");
+  const DataFolder folder{folder_name(), files};
+  const auto message = message_of([&] { (void)read_evidence(folder.path()); });
+  EXPECT_NE(message.find("budget/launches.csv:2:4: class:"), std::string::npos) << message;
+  EXPECT_NE(message.find("theft/incidents.csv:2:6: usd_low:"), std::string::npos) << message;
+}
+
 TEST(ReadEvidence, FilesAndRulesThatAreNotThereAreNamed) {
   auto files = made_up_files();
   files.erase("prices/prices_monthly.csv");

@@ -7,6 +7,8 @@
 #include <set>
 #include <vector>
 
+#include "fundshare/evidence/check_names.hpp"
+
 namespace fundshare {
 namespace {
 
@@ -156,6 +158,8 @@ void check_tables(const Tables& tables) {
   check_id_months(find_table(tables, "budget/launches.csv"), "launch_id", {"L-", "LX-"}, problems);
   check_default_costs(tables, problems);
   check_price_months(find_table(tables, "prices/prices_monthly.csv"), problems);
+  check_estimators(find_table(tables, "theft/annual_theft_estimates.csv"), problems);
+  check_repeats(find_table(tables, "budget/budget_anchors.csv"), problems);
   problems.throw_if_any();
 }
 

@@ -67,18 +67,23 @@ TableSet read_tables(const std::filesystem::path& data_dir) {
   TableSet set;
   const auto raw_dictionary = read_named(data_dir, "dictionary.csv", set.files);
   const Dictionary dictionary{raw_dictionary};
+  ErrorList problems;  // of all tables, so that an author mends them in one go
   for (const auto& name : dictionary.tables()) {
     check_name(name, raw_dictionary.file);
-    set.tables.emplace(name, Table{read_named(data_dir, name, set.files), dictionary.rules_of(name)});
+    try {
+      set.tables.emplace(name, Table{read_named(data_dir, name, set.files), dictionary.rules_of(name)});
+    } catch (const InputError& faults) {
+      problems.add(faults);
+    }
   }
+  problems.throw_if_any();
   check_required(set.tables, raw_dictionary.file);
   std::sort(set.files.begin(), set.files.end(), [](const auto& a, const auto& b) { return a.name < b.name; });
   check_tables(set.tables);
   return set;
 }
 
-Evidence read_evidence(const std::filesystem::path& data_dir) {
-  auto set = read_tables(data_dir);
+Evidence make_evidence(const TableSet& set) {
   const auto& tables = set.tables;
   Evidence evidence;
   evidence.incidents = sorted_by(make_incidents(tables.at("theft/incidents.csv")), by_date);
@@ -91,8 +96,10 @@ Evidence read_evidence(const std::filesystem::path& data_dir) {
                               [](const MonthlyPrice& price) { return std::tie(price.month); });
   evidence.claims = sorted_by(make_claims(tables.at("claims/claims.csv")), by_id);
   evidence.rows = make_evidence_rows(tables);
-  evidence.files = std::move(set.files);
+  evidence.files = set.files;
   return evidence;
 }
+
+Evidence read_evidence(const std::filesystem::path& data_dir) { return make_evidence(read_tables(data_dir)); }
 
 }  // namespace fundshare

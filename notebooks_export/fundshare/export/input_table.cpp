@@ -12,18 +12,6 @@ bool contains(const std::vector<std::string>& words, const std::string& word) {
   return std::ranges::find(words, word) != words.end();
 }
 
-/// The law as a person would write it; a choice with the names of what is chosen.
-std::string law_text(const Input& input, const Law& law) {
-  if (input.choices.empty()) return law.describe();
-  std::string text = "Choice(";
-  for (std::size_t k = 0; k < input.choices.size(); ++k) {
-    const auto value = static_cast<double>(k);
-    const double weight = law.cdf(value) - (k == 0 ? 0.0 : law.cdf(value - 0.5));
-    text += fmt::format("{}{}: {:.6g}", k == 0 ? "" : ", ", input.choices[k], weight);
-  }
-  return text + ")";
-}
-
 void add_row(CsvTable& table, const Input& input, const std::string& name, const Law& law, bool set_by_scenario) {
   const std::string confidence = set_by_scenario ? "set by scenario" : input.confidence;
   const std::string evidence = set_by_scenario ? "scenario" : joined(input.evidence);
@@ -36,6 +24,17 @@ bool one_law(const Input& input) {
 }
 
 }  // namespace
+
+std::string law_text(const Input& input, const Law& law) {
+  if (input.choices.empty()) return law.describe();
+  std::string text = "Choice(";
+  for (std::size_t k = 0; k < input.choices.size(); ++k) {
+    const auto value = static_cast<double>(k);
+    const double weight = law.cdf(value) - (k == 0 ? 0.0 : law.cdf(value - 0.5));
+    text += fmt::format("{}{}: {:.6g}", k == 0 ? "" : ", ", input.choices[k], weight);
+  }
+  return text + ")";
+}
 
 ResultFile input_table(const InputSet& inputs) {
   CsvTable table{"inputs.csv"};

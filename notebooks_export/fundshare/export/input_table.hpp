@@ -9,6 +9,9 @@ namespace fundshare {
 /// inputs.csv: one row per input, or one per label `name[label]` where the labels have different laws.
 [[nodiscard]] ResultFile input_table(const InputSet& inputs);
 
+/// The law of an input as a person would write it; a choice with the names of what is chosen.
+[[nodiscard]] std::string law_text(const Input& input, const Law& law);
+
 /// How many inputs there are, and what they rest on.
 struct InputCount {
   std::size_t all = 0;

@@ -3,6 +3,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include "fundshare/export/page.hpp"
 #include "fundshare/export/sha256.hpp"
 #include "fundshare/export/version.hpp"
 
@@ -122,6 +123,39 @@ Json object_of(const Answer& answer) {
           {"folder", answer.folder}};
 }
 
+Json value_of(const PageCell& cell) {
+  if (cell.number) return *cell.number;
+  return cell.text;
+}
+
+Json json_of(const PageFields& part) {
+  Json object = Json::object();
+  for (const auto& [name, cell] : part.fields) object[name] = value_of(cell);
+  return object;
+}
+
+Json json_of(const PageTable& part) {
+  Json list = Json::array();
+  for (const auto& row : part.rows) {
+    Json object = Json::object();
+    for (std::size_t k = 0; k < row.size(); ++k) object[part.columns[k]] = value_of(row[k]);
+    list.push_back(std::move(object));
+  }
+  return list;
+}
+
+Json json_of(const Page& page) {
+  Json object{{"kind", page.kind}, {"title", page.title}};
+  for (const auto& part : page.parts) {
+    std::visit(
+        [&](const auto& one) {
+          if (!one.key.empty()) object[one.key] = json_of(one);
+        },
+        part);
+  }
+  return object;
+}
+
 }  // namespace
 
 std::string manifest_text(const RunRecord& run, const std::vector<ResultFile>& outputs) {
@@ -167,6 +201,14 @@ std::string law_json(const LawFacts& facts) {
     quantiles.push_back({{"tail", upper ? "upper" : "lower"}, {"probability", probability}, {"value", value}});
   }
   return text_of({{"law", facts.law}, {"mean", facts.mean}, {"sd", facts.sd}, {"quantiles", quantiles}});
+}
+
+std::string page_json(const Page& page) { return text_of(json_of(page)); }
+
+std::string pages_json(const std::vector<Page>& pages) {
+  Json list = Json::array();
+  for (const auto& page : pages) list.push_back(json_of(page));
+  return text_of(list);
 }
 
 }  // namespace fundshare

@@ -43,6 +43,16 @@ TEST(AsOf, LeavesOutWhatCameLater) {
   EXPECT_FALSE(has_flag(today.model(), "coverage", 2021, "carried_forward"));
 }
 
+// B = T + r q Tbar + RD with T = Tmat / .55 and Tbar over 2017 to 2021 alone; sums of dollars below 1e10: 1e-4.
+TEST(AsOf, AveragesTheLaunchesOfTheYearsThatHadEnded) {
+  const std::vector<std::string> sets{"as_of='2022-07-28'", "years=[2017, 2021]", "budget.method=bottom_up"};
+  const SmallRun run{with(everything_constant(), sets), 1};
+  double materials = 0.0;
+  for (int year = 2017; year <= 2021; ++year) materials += .55 * run.column("tests_usd", "year", year)[0];
+  const double steady = 1.2 * 1.35 * materials / 5 + 1.4e8;
+  EXPECT_NEAR(run.column("budget_usd", "year", 2021)[0], run.column("tests_usd", "year", 2021)[0] + steady, 1e-4);
+}
+
 TEST(AsOf, RefusesAWindowPastTheDay) {
   try {
     const SmallRun run{{"as_of='2022-07-28'"}, 10};

@@ -41,6 +41,20 @@ TEST(Binder, RefusesAnotherScopeThanTheModelDraws) {
             "made-up:1:1: a.b: scope 'year' (the model draws it with scope 'world')");
 }
 
+TEST(Binder, RefusesAZeroWhereMoneyIsDividedByIt) {
+  Binder binder{{declare("a.b", constant(0)), declare("a.c", Bernoulli::from_probability(0.75)),
+                 declare("a.d", Pert::from_low_mode_high(0, 1, 2))},
+                "my"};
+  EXPECT_EQ(
+      refusal([&] { (void)binder.world("a.b", positive); }),
+      "made-up:1:1: a.b: Constant(0) is 0 with probability 1 (allowed: above 0, since money is divided by what it "
+      "makes)");
+  EXPECT_EQ(refusal([&] { (void)binder.world("a.c", positive_share); }),
+            "made-up:1:1: a.c: Bernoulli(0.75) is 0 with probability 0.25 (allowed: above 0, at most 1, since money is "
+            "divided by what it makes)");
+  EXPECT_EQ(refusal([&] { (void)binder.world("a.d", positive); }), "accepted");  // 0 has no weight of its own
+}
+
 TEST(Binder, GivesEveryLabelTheCommonLawOrItsOwn) {
   auto declared = declare("cost", constant(1));
   declared.by_label.emplace("B", Declaration::LabelLaw{constant(7), {"made-up", 2, 1, "cost[B]"}});

@@ -80,20 +80,33 @@ BudgetInputs claim_inputs(Binder& binder, const std::vector<std::string>& classe
   return {.method = binder.category("budget.method", {"bottom_up", "top_down"}),
           .unit_cost = binder.world_by("budget.unit_cost", non_negative, classes, costs),
           .uncounted_launches = binder.incident("budget.uncounted_launches", non_negative, minimum_labels),
-          .materials_share = binder.world("budget.materials_share", unit_interval),
+          .materials_share = binder.world("budget.materials_share", positive_share),
           .stockpile_ratio = binder.world("budget.stockpile_ratio", non_negative),
           .stockpile_labour = binder.world("budget.stockpile_labour", non_negative),
           .research_and_sites = binder.world("budget.research_and_sites", non_negative),
           .technology_offset = binder.world("budget.technology_offset", unit_interval),
-          .gni_error = binder.world("budget.gni_error", non_negative),
-          .military_share = binder.world("budget.military_share", unit_interval),
-          .missile_share_of_military = binder.world("budget.missile_share_of_military", unit_interval),
+          .gni_error = binder.world("budget.gni_error", positive),
+          .military_share = binder.world("budget.military_share", positive_share),
+          .missile_share_of_military = binder.world("budget.missile_share_of_military", positive_share),
           .domestic_price_ratio = binder.world("budget.domestic_price_ratio", non_negative),
           .import_share = binder.world("budget.import_share", unit_interval),
           .nuclear_error = binder.world("budget.nuclear_error", non_negative),
           .nuclear_overlap = binder.world("budget.nuclear_overlap", unit_interval),
           .other_foreign_income = binder.world("budget.other_foreign_income", non_negative),
           .russia_income = binder.world("budget.russia_income", non_negative)};
+}
+
+bool is_zero(const Input& input) {
+  return std::ranges::all_of(input.laws, [](const Law& law) { return law.constant() == 0.0; });
+}
+
+/// A bottom-up budget of nothing, in every year and world. The factors of the top-down one are refused one by one.
+void check_bottom_up(const BudgetInputs& in, const Binder& binder) {
+  const bool used = binder.input(in.method).law(0).quantile(0.0) < 1.0;  // bottom_up is the value 0
+  if (!used || !is_zero(binder.input(in.research_and_sites)) || !is_zero(binder.input(in.unit_cost))) return;
+  throw InputError{
+      "budget.research_and_sites: 0, and every budget.unit_cost is 0 too (a bottom-up budget needs one above 0, since "
+      "money is divided by it)"};
 }
 
 }  // namespace
@@ -130,6 +143,7 @@ BudgetData make_budget_data(const Evidence& evidence, PriceBasis price_basis, St
   std::vector<std::string> minimum_labels;
   count_launches(evidence, data, minimum_labels);
   data.inputs = claim_inputs(binder, data.classes, costs, minimum_labels);
+  check_bottom_up(data.inputs, binder);
   const auto gni = anchors_by_year(evidence, "gni");
   data.gni = carry_forward(gni, window.first_year, window.last_year);
   data.gni_before = carry_forward(gni, window.first_year - 1, window.last_year - 1);

@@ -53,7 +53,9 @@ CombinedBasis combined_basis(const std::vector<AnnualTotal>& totals, const Estim
   if (used.empty()) return out;
   const Eigen::MatrixXd h = design_of(used, s.rows());
   const Eigen::MatrixXd sh = s * h.transpose();
-  const Eigen::LLT<Eigen::MatrixXd> data_covariance{h * sh + error_covariance(used, used_errors)};
+  const auto noise = error_covariance(used, used_errors);
+  const Eigen::LLT<Eigen::MatrixXd> data_covariance{
+      h * sh + Eigen::Map<const Eigen::MatrixXd>(noise.data(), h.rows(), h.rows())};
   if (data_covariance.info() != Eigen::Success)
     throw std::domain_error{"the errors of the estimates leave their covariance singular"};
   const Eigen::MatrixXd transposed_gain = data_covariance.solve(sh.transpose());  // K'

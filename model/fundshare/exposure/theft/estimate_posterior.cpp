@@ -28,14 +28,15 @@ const AnnualEstimate* latest_vintage(const std::vector<AnnualEstimate>& estimate
 
 }  // namespace
 
-Eigen::MatrixXd error_covariance(const std::vector<AnnualTotal>& totals, const EstimateErrors& errors) {
-  const auto n = static_cast<Eigen::Index>(totals.size());
-  Eigen::MatrixXd covariance = Eigen::MatrixXd::Constant(n, n, errors.common * errors.common);
-  for (Eigen::Index i = 0; i < n; ++i) {
-    for (Eigen::Index j = 0; j < n; ++j) {
-      if (totals[i].estimator == totals[j].estimator) covariance(i, j) += errors.estimator[i] * errors.estimator[j];
+std::vector<double> error_covariance(const std::vector<AnnualTotal>& totals, const EstimateErrors& errors) {
+  const std::size_t n = totals.size();
+  std::vector<double> covariance(n * n, errors.common * errors.common);
+  for (std::size_t i = 0; i < n; ++i) {
+    for (std::size_t j = 0; j < n; ++j) {
+      if (totals[i].estimator == totals[j].estimator)
+        covariance[i * n + j] += errors.estimator[i] * errors.estimator[j];
     }
-    covariance(i, i) += errors.total[i] * errors.total[i];
+    covariance[i * n + i] += errors.total[i] * errors.total[i];
   }
   return covariance;
 }
@@ -70,7 +71,8 @@ EstimatePosterior estimate_posterior(std::vector<AnnualTotal> totals, const Esti
     design(k, static_cast<Eigen::Index>(*out.row_of_year[out.totals[k].year])) = 1.0;
     logs(k) = log_ieee(out.totals[k].usd);
   }
-  const Eigen::LLT<Eigen::MatrixXd> covariance{error_covariance(out.totals, errors)};
+  const auto errors_by_total = error_covariance(out.totals, errors);
+  const Eigen::LLT<Eigen::MatrixXd> covariance{Eigen::Map<const Eigen::MatrixXd>(errors_by_total.data(), n, n)};
   if (covariance.info() != Eigen::Success)
     throw std::domain_error{"the errors of the estimates leave their covariance singular"};
   const Eigen::MatrixXd weighted = covariance.solve(design);        // R^-1 H

@@ -26,6 +26,8 @@ Law part_of(const Law& row, LawOfRows::Part part) {
 }
 
 std::string allowed(const Support& support) {
+  if (!support.zero_allowed)
+    return std::isinf(support.high) ? "above 0" : fmt::format("above 0, at most {}", support.high);
   if (std::isinf(support.high)) return fmt::format("{} or more", support.low);
   return fmt::format("{} to {}", support.low, support.high);
 }
@@ -34,11 +36,18 @@ std::string allowed(const Support& support) {
 void check_support(const Declaration& declared, const std::vector<std::string>& labels, std::size_t k, const Law& law,
                    const Support& support) {
   const double low = law.quantile(0.0), high = law.quantile_upper(0.0);
-  if (low >= support.low && high <= support.high) return;
+  const bool inside = low >= support.low && high <= support.high;
+  const bool hits_zero = !support.zero_allowed && inside && law.cdf(0.0) > 0.0;
+  if (inside && !hits_zero) return;
   const auto own = k < labels.size() ? declared.by_label.find(labels[k]) : declared.by_label.end();
+  const Place& at = own == declared.by_label.end() ? declared.place : own->second.place;
+  if (hits_zero) {
+    throw InputError{at, fmt::format("{} is 0 with probability {} (allowed: {}, since money is divided by what it "
+                                     "makes)",
+                                     law.describe(), law.cdf(0.0), allowed(support))};
+  }
   throw InputError{
-      own == declared.by_label.end() ? declared.place : own->second.place,
-      fmt::format("{} reaches {} (allowed: {})", law.describe(), low < support.low ? low : high, allowed(support))};
+      at, fmt::format("{} reaches {} (allowed: {})", law.describe(), low < support.low ? low : high, allowed(support))};
 }
 
 }  // namespace

@@ -8,13 +8,17 @@
 
 namespace fundshare {
 
-/// The values that an input may take, by its meaning: its law must not reach outside.
+/// The values that an input may take, by its meaning: its law must not reach outside. Where zero is not allowed, a law
+/// that touches it only with probability 0, such as PERT(0, 1, 2), still is.
 struct Support {
   double low, high;
+  bool zero_allowed = true;
 };
 inline constexpr Support unbounded{-std::numeric_limits<double>::infinity(), std::numeric_limits<double>::infinity()};
 inline constexpr Support non_negative{0.0, std::numeric_limits<double>::infinity()};
 inline constexpr Support unit_interval{0.0, 1.0};
+inline constexpr Support positive{0.0, std::numeric_limits<double>::infinity(), false};
+inline constexpr Support positive_share{0.0, 1.0, false};
 
 /// Where a model's stages claim the inputs they read, by name. What is declared and never claimed is a misspelling and
 /// is refused, with the nearest name; what is claimed and not declared is refused too.
