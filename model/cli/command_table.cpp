@@ -4,8 +4,10 @@
 namespace fundshare::cli {
 
 const std::vector<Command>& command_table() {
-  static const std::vector<Command> commands{run_command(), law_command(), explain_command(), data_check_command(),
-                                             data_show_command(), data_sources_command()};
+  static const std::vector<Command> commands{
+      run_command(),        init_command(),      law_command(),          explain_command(),
+      data_check_command(), data_show_command(), data_sources_command(),
+  };
   return commands;
 }
 

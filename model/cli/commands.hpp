@@ -8,6 +8,9 @@ namespace fundshare::cli {
 /// Computes a scenario, writes its folder and prints the answer.
 [[nodiscard]] Command run_command();
 
+/// Writes a scenario to start from.
+[[nodiscard]] Command init_command();
+
 /// Prints mean, sd and quantiles of a law to 17 digits.
 [[nodiscard]] Command law_command();
 

@@ -6,91 +6,122 @@
 #include "cli/data_folder.hpp"
 #include "cli/progress.hpp"
 #include "cli/standard_output.hpp"
+#include "cli/wanted_runs.hpp"
 #include "fundshare/evidence/read_evidence.hpp"
 #include "fundshare/export/answer.hpp"
 #include "fundshare/export/json_documents.hpp"
 #include "fundshare/export/run_files.hpp"
-#include "fundshare/export/run_folder.hpp"
+#include "fundshare/uncertainty/engine/sampler_cache.hpp"
 
 namespace fundshare::cli {
 namespace {
 
-RunFolder default_folder(const Scenario& scenario, const std::filesystem::path& data) {
-  return {std::filesystem::path{"results"} / scenario.name, data, MissingParent::create};
-}
-
 struct RunOptions {
-  std::string scenario;
+  RunTexts texts;
   std::uint64_t worlds, seed;
   unsigned threads;
-  std::optional<std::string> out, data;
-  std::vector<std::string> sets;
+  std::optional<std::string> data;
   bool json, quiet;
 };
 
 RunOptions options_of(const Arguments& given) {
-  return {*given.text("SCENARIO"), given.whole("--worlds"), given.whole("--seed"),
-          threads_of(given),       given.text("--out"),     given.text("--data"),
-          given.texts("--set"),    given.has("--json"),     given.has("--quiet")};
+  return {{given.texts("SCENARIO"), given.texts("--set"), given.texts("--variant"), given.text("--out")},
+          given.whole("--worlds"),
+          given.whole("--seed"),
+          threads_of(given),
+          given.text("--data"),
+          given.has("--json"),
+          given.has("--quiet")};
 }
 
-void say(const RunOptions& options, const RunRecord& run, const std::string& folder) {
+/// Computes one run after the other. Worlds and tables of quantiles are the same in all, so each law is tabulated once.
+std::vector<EstimateResult> compute(const std::vector<Estimator>& models, const RunOptions& options,
+                                    const std::atomic<bool>& stop) {
+  Progress progress{options.worlds * models.size(),
+                    options.quiet ? Progress::Where::nowhere : Progress::Where::terminal};
+  std::uint64_t before = 0;
+  const Plan plan{options.worlds, options.threads, [&](std::uint64_t done) { progress.show(before + done); }, &stop,
+                  std::make_shared<SamplerCache>()};
+  std::vector<EstimateResult> results;
+  for (const auto& model : models) {
+    results.push_back(estimate(model, options.seed, plan));
+    before += options.worlds;
+  }
+  return results;
+}
+
+void say(const RunOptions& options, const std::vector<NamedAnswer>& runs) {
+  const auto& warnings = runs.front().answer.warnings;  // of the number of worlds, which all runs share
   if (!options.quiet) {
-    for (const auto& warning : run.warnings) print_error("warning: " + warning);
+    for (const auto& warning : warnings) print_error("warning: " + warning);
   }
-  const Answer answer = make_answer(run, folder);
-  if (options.json) {
-    print(answer_json(answer));
-  } else if (!options.quiet) {
-    print(describe_answer(answer));
-  }
+  if (options.json) return print(options.texts.several() ? answers_json(runs) : answer_json(runs.front().answer));
+  if (options.quiet) return;
+  if (!options.texts.several()) return print(describe_answer(runs.front().answer));
+  std::string text;
+  for (const auto& run : runs) text += fmt::format("[{}]\n{}\n", run.name, describe_answer(run.answer));
+  print(text + describe_comparison(runs));
 }
 
 void execute(const Arguments& arguments, const std::atomic<bool>& stop) {
   const RunOptions options = options_of(arguments);
   const auto data = data_folder(options.data);
-  std::optional<RunFolder> folder;
-  if (options.out) folder.emplace(*options.out, data, MissingParent::refuse);
-  const Scenario scenario = read_scenario(options.scenario, data, options.sets);
-  if (!folder) folder.emplace(default_folder(scenario, data));
+  const auto wanted = read_wanted_runs(options.texts, data);
   const Evidence evidence = read_evidence(data);
-  const Estimator model{evidence, scenario, options.threads};
+  std::vector<Estimator> models;
+  models.reserve(wanted.size());
+  for (const auto& run : wanted) models.emplace_back(evidence, run.scenario, options.threads);
+  const auto results = compute(models, options, stop);
 
-  Progress progress{options.worlds, options.quiet ? Progress::Where::nowhere : Progress::Where::terminal};
-  const Plan plan{options.worlds, options.threads, [&](std::uint64_t done) { progress.show(done); }, &stop};
-  const EstimateResult result = estimate(model, options.seed, plan);
-  progress.clear();
+  std::vector<WrittenRun> written;  // all of them, before the first is put in place of an earlier one
+  std::vector<NamedAnswer> answers;
+  for (std::size_t k = 0; k < wanted.size(); ++k) {
+    const RunRecord run{wanted[k].scenario, evidence, models[k], results[k], warnings_of(options.worlds)};
+    written.push_back(wanted[k].folder.write(run_files(run), &stop));
+    answers.push_back({wanted[k].name, make_answer(run, wanted[k].shown_folder)});
+  }
+  for (auto& run : written) run.put_in_place();
+  say(options, answers);
+}
 
-  const RunRecord run{scenario, evidence, model, result, warnings_of(options.worlds)};
-  folder->publish(run_files(run), &stop);
-  say(options, run, options.out ? *options.out : "results/" + scenario.name + "/");
+std::vector<Option> options() {
+  return {
+      worlds_option(),
+      seed_option(),
+      threads_option(),
+      {.name = "--out",
+       .value = "DIR",
+       .meaning = "folder of the results; that of an earlier run is replaced, any other is refused; for several runs "
+                  "the folder above theirs",
+       .accepts = PathName{"folder"},
+       .if_not_given = "results/SCENARIO or results/SCENARIO+NAME"},
+      set_option(),
+      {.name = "--variant",
+       .value = "NAME:KEY=VALUE",
+       .meaning = "add a run of each SCENARIO with this setting on top; the same NAME again adds to its settings",
+       .repeats = true},
+      data_option(),
+      json_option("print the answer as JSON with every digit; a list for several runs"),
+      quiet_option()};
 }
 
 }  // namespace
 
 Command run_command() {
-  return {.name = "run",
-          .summary = "compute a scenario and write its tables",
-          .arguments = {{.name = "SCENARIO",
-                         .meaning = "a shipped name (data/scenarios/NAME.toml) or the path of a .toml file",
-                         .missing = scenario_missing}},
-          .options = {worlds_option(),
-                      seed_option(),
-                      threads_option(),
-                      {.name = "--out",
-                       .value = "DIR",
-                       .meaning = "folder of the results; a folder of an earlier run is replaced, any other is refused",
-                       .accepts = PathName{"folder"},
-                       .if_not_given = "results/SCENARIO"},
-                      set_option(),
-                      data_option(),
-                      json_option("print the answer as JSON with every digit"),
-                      quiet_option()},
-          .examples = {"fundshare run baseline", "fundshare run baseline --set theft.basis=incidents",
-                       "fundshare run baseline --set 'allocation.missile_share={ beta = [4, 2] }' "
-                       "--out results/more_for_missiles",
-                       "fundshare run my_scenario.toml --worlds 1000000 --json"},
-          .execute = execute};
+  return {
+      .name = "run",
+      .summary = "compute scenarios and write their tables",
+      .arguments = {{.name = "SCENARIO",
+                     .meaning = "a shipped name (data/scenarios/NAME.toml) or the path of a .toml file; several share "
+                                "their draws, so that they can be compared world by world",
+                     .missing = scenario_missing,
+                     .repeats = true}},
+      .options = options(),
+      .examples = {"fundshare run baseline", "fundshare run baseline --set theft.basis=incidents",
+                   "fundshare run baseline --out results/high --set 'allocation.missile_share={ beta = [4, 2] }'",
+                   "fundshare run baseline --variant frozen:price_path=frozen --variant listed:theft.basis=incidents",
+                   "fundshare run my_scenario.toml --worlds 1000000 --json"},
+      .execute = execute};
 }
 
 }  // namespace fundshare::cli

@@ -110,7 +110,7 @@ TEST(CommandTable, EveryRowStandsInItsFileAsTheScriptReadsIt) {
     if (entry.path().extension() == ".cpp") sources += test::bytes_of(entry.path());
   }
   for (const auto& command : command_table())
-    EXPECT_THAT(sources, HasSubstr("\n  return {.name = \"" + command.name + "\","));
+    EXPECT_NE(sources.find(".name = \"" + command.name + "\","), std::string::npos) << command.name;
 }
 
 }  // namespace

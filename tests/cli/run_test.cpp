@@ -2,6 +2,8 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <sstream>
+
 #include "cli/program.hpp"
 #include "export/temporary_folder.hpp"
 
@@ -34,6 +36,24 @@ TEST_F(RunCommandTest, WritesEveryFileAndSaysWhere) {
   EXPECT_THAT(outcome.err, ::testing::StartsWith("fundshare: warning: only 300 worlds"));
   EXPECT_THAT(outcome.err, ::testing::Not(::testing::HasSubstr("\r")));  // no progress bar: this is no terminal
   EXPECT_LE(std::count(outcome.out.begin(), outcome.out.end(), '\n'), 24);
+}
+
+TEST_F(RunCommandTest, AWorldAloneHasNoIntervalAndNoError) {
+  const auto outcome = run_program({"run", "baseline", "--worlds", "1"}, folder.path);
+  EXPECT_EQ(outcome.code, 0) << outcome.err;
+  EXPECT_THAT(outcome.err, ::testing::HasSubstr("only 1 worlds: too few"));
+  EXPECT_THAT(outcome.out, ::testing::ContainsRegex("over the programme's budget +no value +no value\n"));
+  EXPECT_THAT(test::bytes_of(folder.path / "results/baseline/summary.csv"),
+              ::testing::Not(::testing::ContainsRegex(",quantile,[0-9.]+,[0-9]")));
+}
+
+TEST_F(RunCommandTest, AnAbsurdInputFitsTheScreen) {
+  const auto outcome = run_program({"run", "baseline", "--worlds", "300", "--set", "budget.research_and_sites=1e-300",
+                                    "--set", "theft.amount=1e200"},
+                                   folder.path);
+  EXPECT_EQ(outcome.code, 0) << outcome.err;
+  std::istringstream lines{outcome.out};
+  for (std::string line; std::getline(lines, line);) EXPECT_LE(line.size(), 110U) << line;
 }
 
 TEST_F(RunCommandTest, QuietPrintsNothingAndJsonNothingElse) {

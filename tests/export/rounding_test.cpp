@@ -69,9 +69,29 @@ TEST(Rounding, DollarsHaveTwoFiguresInMillionsOrBillions) {
 TEST(Rounding, WhatIsNoNumberHasNoValue) {
   constexpr double nan = std::numeric_limits<double>::quiet_NaN();
   EXPECT_EQ(percent({nan, 0.0}), "no value");
-  EXPECT_EQ(percent({0.5, nan}), "no value");
+  EXPECT_EQ(percent({1e308, 0.0}), "no value");  // its percents overflow
   EXPECT_EQ(percent_of_worlds({nan, 0.0}), "no value");
   EXPECT_EQ(dollars({nan, 0.0}), "no value");
+}
+
+TEST(Rounding, AFigureWithoutAnErrorIsMarked) {
+  constexpr double nan = std::numeric_limits<double>::quiet_NaN();
+  EXPECT_EQ(percent({0.273, nan}), "~27 %");
+  EXPECT_EQ(dollars({3.44e9, nan}), "~3.4 bn");
+  EXPECT_EQ(dollars({174e6, nan}), "~170 m");
+  EXPECT_EQ(percent_of_worlds({0.5, nan}), "no value");
+  EXPECT_EQ(percent_of_worlds({0.6, 0.28}), "not known");
+  EXPECT_EQ(percent_error(nan), "not known");
+}
+
+TEST(Rounding, LargeFiguresHaveAnExponent) {
+  EXPECT_EQ(percent({8765.4, 0.0}), "880000 %");
+  EXPECT_EQ(percent({12345.6, 0.0}), "1.2e+06 %");
+  EXPECT_EQ(percent({1.26e300, 0.0}), "1.3e+302 %");
+  EXPECT_EQ(percent({-1.26e300, 0.0}), "-1.3e+302 %");
+  EXPECT_EQ(percent({1e-9, 1e300}), "< 2.0e+302 %");
+  EXPECT_EQ(dollars({1e300, 0.0}), "1.0e+291 bn");
+  EXPECT_EQ(dollars({1e14, 0.0}), "100000 bn");
 }
 
 TEST(Rounding, CountsAreGroupedByThousands) {

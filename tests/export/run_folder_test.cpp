@@ -111,6 +111,17 @@ TEST_F(RunFolderTest, AStopLeavesTheEarlierRun) {
   EXPECT_EQ(entries(), 2U);
 }
 
+TEST_F(RunFolderTest, WhatIsWrittenAndNotPutInPlaceIsRemoved) {
+  at(out).publish(made_up_files("one"), nullptr);
+  {
+    auto first = at(out).write(made_up_files("two"), nullptr);
+    auto second = std::move(first);
+    EXPECT_EQ(test::bytes_of(out / "a.csv"), "one");
+  }
+  EXPECT_EQ(test::bytes_of(out / "a.csv"), "one");
+  EXPECT_EQ(entries(), 2U);
+}
+
 TEST_F(RunFolderTest, WhatAppearedMeanwhileIsNotReplaced) {
   const auto run = at(out);
   test::put(out / "thesis.txt", "years of work");

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <limits>
 
 #include "fundshare/uncertainty/engine/column_store.hpp"
 #include "fundshare/uncertainty/engine/run.hpp"
@@ -64,8 +65,8 @@ std::vector<CheckResult> check_results(const Estimator& model, const ColumnStore
     const double observed = model.checks()[k].observed;
     const auto below = std::ranges::count_if(column, [&](double x) { return x < observed; });
     const double n = static_cast<double>(column.size()), p = static_cast<double>(below) / n;
-    out.push_back(
-        {k, summary.quantile(.50), summary.quantile(.05), summary.quantile(.95), {p, std::sqrt(p * (1.0 - p) / n)}});
+    const double mc_se = n > 1.0 ? std::sqrt(p * (1.0 - p) / n) : std::numeric_limits<double>::quiet_NaN();
+    out.push_back({k, summary.quantile(.50), summary.quantile(.05), summary.quantile(.95), {p, mc_se}});
   }
   return out;
 }

@@ -51,4 +51,13 @@ struct Answer {
 /// The answer for a terminal: at most 24 lines of at most 100 columns, rounded by the rules of rounding.hpp.
 [[nodiscard]] std::string describe_answer(const Answer& answer);
 
+/// An answer among several.
+struct NamedAnswer {
+  std::string name;  ///< of the run, such as baseline+frozen
+  Answer answer;
+};
+
+/// Several answers side by side: coverage of the whole window and of the last three years, one line per run.
+[[nodiscard]] std::string describe_comparison(const std::vector<NamedAnswer>& runs);
+
 }  // namespace fundshare

@@ -2,24 +2,11 @@
 #include <fmt/format.h>
 
 #include "fundshare/base/error.hpp"
-#include "fundshare/export/answer.hpp"
+#include "fundshare/export/answer_lines.hpp"
 #include "fundshare/export/rounding.hpp"
 
 namespace fundshare {
 namespace {
-
-constexpr int label_width = 48, cell_width = 25;
-
-std::string line(const std::string& label, const std::vector<std::string>& cells) {
-  std::string text = fmt::format("{:<{}}", label, label_width);
-  for (const auto& cell : cells) text += fmt::format(" {:>{}}", cell, cell_width);
-  return text + "\n";
-}
-
-std::string interval_text(const std::optional<Answer::Interval>& interval) {
-  if (!interval) return "no value";
-  return fmt::format("{} ({}-{})", percent(interval->median), percent(interval->q05), percent(interval->q95));
-}
 
 std::string half_text(const std::optional<Estimate>& share) {
   if (!share) return "no world";
@@ -28,19 +15,14 @@ std::string half_text(const std::optional<Estimate>& share) {
   return fmt::format("{} (se {})", percent_of_worlds(*share), percent_error(share->mc_se));
 }
 
-std::string years(const Answer::Period& period) {
-  if (period.year_start == period.year_end) return std::to_string(period.year_start);
-  return fmt::format("{}-{}", period.year_start, period.year_end);
-}
-
 std::string ratios(const Answer& answer) {
   std::vector<std::string> cells;
-  for (const auto& period : answer.periods) cells.push_back(years(period));
-  std::string text = line("median (model 90 % interval)", cells);
+  for (const auto& period : answer.periods) cells.push_back(years_text(period));
+  std::string text = answer_line("median (model 90 % interval)", cells);
   for (const auto& row : answer.rows) {
     cells.clear();
-    for (const auto& interval : row.by_period) cells.push_back(interval_text(interval));
-    text += line("  " + row.label, cells);
+    for (const auto& interval : row.by_period) cells.push_back(interval_text(interval, percent));
+    text += answer_line("  " + row.label, cells);
   }
   return text;
 }
@@ -50,7 +32,7 @@ std::string halves(const Answer& answer) {
   for (const auto& half : answer.halves) {
     std::vector<std::string> cells;
     for (const auto& share : half.by_period) cells.push_back(half_text(share));
-    text += line("  " + half.label, cells);
+    text += answer_line("  " + half.label, cells);
   }
   return text;
 }
@@ -59,8 +41,7 @@ std::string check_line(const Answer::Check& check) {
   const bool stock = check.asked.variable == "held_stock_usd";
   const std::string end = to_string(check.asked.end), start = to_string(check.asked.start);
   const std::string what = stock ? "held, " + end.substr(0, 7) : "cash, " + start.substr(0, 4) + "-" + end.substr(0, 4);
-  const std::string model =
-      fmt::format("{} ({}-{})", dollars(check.model.median), dollars(check.model.q05), dollars(check.model.q95));
+  const std::string model = interval_text(check.model, dollars);
   return fmt::format("  {:<6}{:<17} {} {:>7}, model {:<26} worlds below: {}\n", printable(check.asked.id, 6), what,
                      stock ? "at least" : "reported", dollars({check.asked.observed, 0.0}), model,
                      percent_of_worlds(check.share_below));

@@ -72,6 +72,20 @@ void write_file(const std::filesystem::path& path, std::string_view bytes) {
   if (!file.close()) fail("close", path, errno, ExitCode::io);
 }
 
+void replace_file(const std::filesystem::path& path, std::string_view bytes) {
+  const std::filesystem::path fresh = fmt::format("{}.tmp-{}", path.string(), ::getpid());
+  remove_quietly(fresh);  // left by an earlier process of the same id
+  try {
+    write_file(fresh, bytes);
+    exchange_folders(fresh, path);
+  } catch (...) {
+    remove_quietly(fresh);
+    throw;
+  }
+  remove_quietly(fresh);
+  sync_folder(path.has_parent_path() ? path.parent_path() : ".");
+}
+
 void sync_folder(const std::filesystem::path& folder) {
   Descriptor file{folder, O_RDONLY | O_DIRECTORY};
   if (file.number() < 0) fail("open", folder, errno, ExitCode::io);

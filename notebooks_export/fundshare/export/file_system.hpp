@@ -15,14 +15,18 @@ namespace fundshare {
 /// made
 void write_file(const std::filesystem::path& path, std::string_view bytes);
 
+/// Writes a file in the place of what is there, if there is something: the whole new text or the whole old one.
+/// \throws Error as write_file()
+void replace_file(const std::filesystem::path& path, std::string_view bytes);
+
 /// Forces the entries of a folder to the disk. \throws Error with code io
 void sync_folder(const std::filesystem::path& folder);
 
 /// Makes one folder that must not exist yet. \throws Error with code cannot_create, or io where the disk is full
 void make_folder(const std::filesystem::path& folder);
 
-/// Puts `fresh` in the place of `target`, in one step; what was at `target` is then at `fresh`, if there was something.
-/// \throws Error with code cannot_create, or io where the disk fails
+/// Puts the file or folder `fresh` in the place of `target`, in one step; what was at `target` is then at `fresh`, if
+/// there was something. \throws Error with code cannot_create, or io where the disk fails
 void exchange_folders(const std::filesystem::path& fresh, const std::filesystem::path& target);
 
 /// Removes a folder and all in it; failures are passed over, because what is left hurts nobody.

@@ -104,6 +104,26 @@ Json checks_of(const Answer& answer) {
   return list;
 }
 
+Json object_of(const Answer& answer) {
+  return {{"program", "fundshare"},
+          {"version", answer.version},
+          {"run_id", answer.run_id},
+          {"scenario", answer.scenario},
+          {"seed", answer.seed},
+          {"worlds", answer.worlds},
+          {"headline", headline_of(answer)},
+          {"exceedance", exceedances_of(answer)},
+          {"checks", checks_of(answer)},
+          {"inputs",
+           {{"all", answer.inputs.all},
+            {"judgement", answer.inputs.judgement},
+            {"set_by_scenario", answer.inputs.set_by_scenario}}},
+          {"notes", answer.notes},
+          {"warnings", answer.warnings},
+          {"note", "outputs of a model under stated assumptions, not measurements of spending"},
+          {"folder", answer.folder}};
+}
+
 Json value_of(const PageCell& cell) {
   if (cell.number) return *cell.number;
   return cell.text;
@@ -168,24 +188,12 @@ std::vector<std::string> files_of_manifest(std::string_view text) {
   return names;
 }
 
-std::string answer_json(const Answer& answer) {
-  return text_of({{"program", "fundshare"},
-                  {"version", answer.version},
-                  {"run_id", answer.run_id},
-                  {"scenario", answer.scenario},
-                  {"seed", answer.seed},
-                  {"worlds", answer.worlds},
-                  {"headline", headline_of(answer)},
-                  {"exceedance", exceedances_of(answer)},
-                  {"checks", checks_of(answer)},
-                  {"inputs",
-                   {{"all", answer.inputs.all},
-                    {"judgement", answer.inputs.judgement},
-                    {"set_by_scenario", answer.inputs.set_by_scenario}}},
-                  {"notes", answer.notes},
-                  {"warnings", answer.warnings},
-                  {"note", "outputs of a model under stated assumptions, not measurements of spending"},
-                  {"folder", answer.folder}});
+std::string answer_json(const Answer& answer) { return text_of(object_of(answer)); }
+
+std::string answers_json(const std::vector<NamedAnswer>& runs) {
+  Json list = Json::array();
+  for (const auto& [name, answer] : runs) list.push_back(object_of(answer));
+  return text_of(list);
 }
 
 std::string describe_no_number(double value) {

@@ -22,6 +22,9 @@ namespace fundshare {
 /// The answer as JSON, with every digit.
 [[nodiscard]] std::string answer_json(const Answer& answer);
 
+/// A list of such answers, in their order.
+[[nodiscard]] std::string answers_json(const std::vector<NamedAnswer>& runs);
+
 /// A point of a law: P(X <= x) = p, or P(X > x) = p where `upper`.
 struct LawPoint {
   double probability;

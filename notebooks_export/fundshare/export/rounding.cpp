@@ -38,7 +38,15 @@ double step_of(Estimate figure, double finest) {
   return std::max(honest_step(figure.mc_se, finest), size > 0.0 ? magnitude(size) / 10.0 : finest);
 }
 
-bool unusable(Estimate figure) { return !std::isfinite(figure.value) || !std::isfinite(figure.mc_se); }
+bool unusable(Estimate figure) { return !std::isfinite(figure.value) || std::isinf(figure.mc_se); }
+
+/// Before a figure whose error cannot be given, because there are too few worlds.
+const char* mark(Estimate figure) { return std::isnan(figure.mc_se) ? "~" : ""; }
+
+/// Plain digits, or the form 1.2e+15 from a million units on, where digits are no longer read but counted.
+std::string figures(double x, int decimals) {
+  return std::fabs(x) < 1e6 ? fmt::format("{:.{}f}", x, decimals) : fmt::format("{:.1e}", x);
+}
 
 }  // namespace
 
@@ -49,16 +57,17 @@ double rounded_step(Estimate figure, double finest) {
 }
 
 std::string percent(Estimate ratio) {
-  if (unusable(ratio)) return "no value";
   const Estimate percents{100.0 * ratio.value, 100.0 * ratio.mc_se};
+  if (unusable(percents)) return "no value";
   const double rounded = rounded_step(percents, 1.0);
-  if (rounded == 0.0 && ratio.value > 0.0) return fmt::format("< {:.0f} %", step_of(percents, 1.0));
-  return fmt::format("{:.0f} %", rounded);
+  if (rounded == 0.0 && ratio.value > 0.0) return fmt::format("< {} %", figures(step_of(percents, 1.0), 0));
+  return mark(ratio) + figures(rounded, 0) + " %";
 }
 
 std::string percent_of_worlds(Estimate share) {
-  if (unusable(share)) return "no value";
+  if (unusable(share) || std::isnan(share.mc_se)) return "no value";
   const double step = honest_step(100.0 * share.mc_se, 1.0);
+  if (step >= 100.0) return "not known";  // the error leaves nothing
   const double rounded = std::round(100.0 * share.value / step) * step;
   if (share.value < 0.01 || rounded <= 0.0) return fmt::format("< {:.0f} %", step);
   if (share.value > 0.99 || rounded >= 100.0) return fmt::format("> {:.0f} %", 100.0 - step);
@@ -66,7 +75,7 @@ std::string percent_of_worlds(Estimate share) {
 }
 
 std::string percent_error(double standard_error) {
-  if (!std::isfinite(standard_error)) return "no value";
+  if (!std::isfinite(standard_error)) return "not known";
   const double percents = 100.0 * standard_error;
   if (percents < 0.01) return "< 0.01 %";
   if (percents >= 9.5) return fmt::format("{:.0f} %", percents);  // where one figure would be written as 1e+01
@@ -78,12 +87,12 @@ std::string dollars(Estimate usd) {
   constexpr double million = 1e6, billion = 1e9;
   if (std::fabs(rounded_step(usd, million)) >= billion) {
     const Estimate billions{usd.value / billion, usd.mc_se / billion};
-    return fmt::format("{:.{}f} bn", rounded_step(billions, 0.1), step_of(billions, 0.1) < 1.0 ? 1 : 0);
+    return mark(usd) + figures(rounded_step(billions, 0.1), step_of(billions, 0.1) < 1.0 ? 1 : 0) + " bn";
   }
   const Estimate millions{usd.value / million, usd.mc_se / million};
   const double rounded = rounded_step(millions, 1.0);
-  if (rounded == 0.0 && usd.value > 0.0) return fmt::format("< {:.0f} m", step_of(millions, 1.0));
-  return fmt::format("{:.0f} m", rounded);
+  if (rounded == 0.0 && usd.value > 0.0) return fmt::format("< {} m", figures(step_of(millions, 1.0), 0));
+  return mark(usd) + figures(rounded, 0) + " m";
 }
 
 std::string grouped(std::uint64_t count) {

@@ -11,6 +11,9 @@ namespace fundshare {
 // How figures are rounded for people: two significant figures, whole percents, one decimal of billions, and never in
 // steps finer than two Monte Carlo standard errors (steps are 1, 2 or 5 times a power of ten). Tables keep every digit.
 
+// A figure whose error cannot be given, because there are too few worlds, has a "~" in front. From a million units on
+// figures have the form 1.2e+15.
+
 /// The nearest multiple of the step that the rules ask for. \param finest  smallest step allowed
 [[nodiscard]] double rounded_step(Estimate figure, double finest);
 

@@ -95,15 +95,6 @@ void make_folders(const fs::path& folder) {
   }
 }
 
-/// A folder that is removed again when the scope ends, whatever it then holds.
-struct Temporary {
-  fs::path path;
-  explicit Temporary(fs::path where) : path{std::move(where)} {}
-  Temporary(const Temporary&) = delete;
-  Temporary& operator=(const Temporary&) = delete;
-  ~Temporary() { remove_quietly(path); }
-};
-
 /// The process id at the end of the name of a temporary, if it is one of a process that is gone.
 bool left_by_dead_process(std::string_view name, std::string_view prefix) {
   if (!name.starts_with(prefix)) return false;
@@ -115,7 +106,36 @@ bool left_by_dead_process(std::string_view name, std::string_view prefix) {
   return ::kill(id, 0) != 0 && errno == ESRCH;
 }
 
+void remove_leftovers(const fs::path& target) {
+  const std::string prefix = target.filename().string() + ".tmp-";
+  for (const auto& name : names_in(target.parent_path())) {
+    if (left_by_dead_process(name, prefix)) remove_quietly(target.parent_path() / name);
+  }
+}
+
 }  // namespace
+
+/// A folder that is removed again when the scope ends, whatever it then holds.
+struct WrittenRun::Temporary {
+  fs::path path;
+  explicit Temporary(fs::path where) : path{std::move(where)} {}
+  Temporary(const Temporary&) = delete;
+  Temporary& operator=(const Temporary&) = delete;
+  ~Temporary() { remove_quietly(path); }
+};
+
+WrittenRun::WrittenRun(fs::path temporary, fs::path target)
+    : temporary_{std::make_unique<Temporary>(std::move(temporary))}, target_{std::move(target)} {}
+
+WrittenRun::WrittenRun(WrittenRun&& other) noexcept = default;
+WrittenRun::~WrittenRun() = default;
+
+void WrittenRun::put_in_place() {
+  check_target(target_);  // the folder may have changed while we computed
+  exchange_folders(temporary_->path, target_);
+  sync_folder(target_.parent_path());
+  remove_leftovers(target_);
+}
 
 RunFolder::RunFolder(const fs::path& target, const fs::path& data_dir, MissingParent missing_parent)
     : path_{resolved(target)}, missing_parent_{missing_parent} {
@@ -125,28 +145,23 @@ RunFolder::RunFolder(const fs::path& target, const fs::path& data_dir, MissingPa
   check_parent(path_, missing_parent);
 }
 
-void RunFolder::publish(const std::vector<ResultFile>& files, const std::atomic<bool>* stop) const {
+WrittenRun RunFolder::write(const std::vector<ResultFile>& files, const std::atomic<bool>* stop) const {
   if (missing_parent_ == MissingParent::create) make_folders(path_.parent_path());
-  const Temporary temporary{fmt::format("{}.tmp-{}", path_.string(), ::getpid())};
-  remove_quietly(temporary.path);  // left by an earlier process of the same id
-  make_folder(temporary.path);
+  const fs::path temporary = fmt::format("{}.tmp-{}", path_.string(), ::getpid());
+  WrittenRun written{temporary, path_};
+  remove_quietly(temporary);  // left by an earlier process of the same id
+  make_folder(temporary);
   for (const auto& file : files) {
     if (stop && stop->load()) throw Stopped{};
-    write_file(temporary.path / file.name, file.bytes);
+    write_file(temporary / file.name, file.bytes);
   }
-  sync_folder(temporary.path);
+  sync_folder(temporary);
   if (stop && stop->load()) throw Stopped{};
-  check_target(path_);  // the folder may have changed while we computed
-  exchange_folders(temporary.path, path_);
-  sync_folder(path_.parent_path());
-  remove_leftovers();
+  return written;
 }
 
-void RunFolder::remove_leftovers() const {
-  const std::string prefix = path_.filename().string() + ".tmp-";
-  for (const auto& name : names_in(path_.parent_path())) {
-    if (left_by_dead_process(name, prefix)) remove_quietly(path_.parent_path() / name);
-  }
+void RunFolder::publish(const std::vector<ResultFile>& files, const std::atomic<bool>* stop) const {
+  write(files, stop).put_in_place();
 }
 
 }  // namespace fundshare

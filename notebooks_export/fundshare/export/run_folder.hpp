@@ -3,6 +3,7 @@
 
 #include <atomic>
 #include <filesystem>
+#include <memory>
 #include <vector>
 
 #include "fundshare/export/csv_table.hpp"
@@ -11,6 +12,25 @@ namespace fundshare {
 
 /// What to do where the folder that is to hold the run's folder is missing.
 enum class MissingParent { refuse, create };
+
+/// The files of a run beside the folder that they are for. They are removed again unless they are put in its place.
+class WrittenRun {
+ public:
+  WrittenRun(WrittenRun&& other) noexcept;
+  WrittenRun& operator=(WrittenRun&&) = delete;
+  ~WrittenRun();
+
+  /// Puts the files in place of those of an earlier run; then removes what killed runs left behind.
+  /// \throws Error as the constructor of RunFolder; the earlier files are then untouched
+  void put_in_place();
+
+ private:
+  friend class RunFolder;
+  WrittenRun(std::filesystem::path temporary, std::filesystem::path target);
+  struct Temporary;
+  std::unique_ptr<Temporary> temporary_;
+  std::filesystem::path target_;
+};
 
 /// The folder that a run will be written to. It appears with all its files or not at all: they are written to a sibling
 /// `NAME.tmp-<process id>` that is then put in its place in one step.
@@ -21,15 +41,17 @@ class RunFolder {
   ///         anything but a run of ours, or cannot be made
   RunFolder(const std::filesystem::path& target, const std::filesystem::path& data_dir, MissingParent missing_parent);
 
-  /// Writes the files and puts them in place of those of an earlier run; then removes what killed runs left behind.
+  /// Writes the files beside the folder. So several runs can be written before the first is put in its place.
   /// \param stop  set from outside to give up; may be null
-  /// \throws Error as write_file() and the constructor, Stopped; the earlier files are then untouched
+  /// \throws Error as write_file(), Stopped
+  [[nodiscard]] WrittenRun write(const std::vector<ResultFile>& files, const std::atomic<bool>* stop) const;
+
+  /// Writes the files and puts them in place. \throws as these two
   void publish(const std::vector<ResultFile>& files, const std::atomic<bool>* stop) const;
 
   [[nodiscard]] const std::filesystem::path& path() const { return path_; }
 
  private:
-  void remove_leftovers() const;
   std::filesystem::path path_;
   MissingParent missing_parent_;
 };

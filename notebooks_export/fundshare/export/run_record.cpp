@@ -11,7 +11,8 @@
 namespace fundshare {
 namespace {
 
-constexpr std::uint64_t few_worlds = 10'000;  // the 1 % quantile then rests on the 100 lowest worlds
+constexpr std::uint64_t worlds_for_intervals = 261;  // below, the 1 % quantile has no error
+constexpr std::uint64_t few_worlds = 10'000;         // the 1 % quantile then rests on the 100 lowest worlds
 
 /// One line per table, in the order of their names.
 std::string digests(const std::vector<TableFile>& files) {
@@ -53,6 +54,12 @@ std::vector<std::string> notes_of(const RunRecord& run) {
 
 std::vector<std::string> warnings_of(std::uint64_t worlds) {
   if (worlds >= few_worlds) return {};
+  if (worlds < worlds_for_intervals) {
+    return {fmt::format(
+        "only {} worlds: too few for the ends of the intervals and their errors, which are left empty; use at "
+        "least {} for results to be cited",
+        grouped(worlds), grouped(few_worlds))};
+  }
   return {fmt::format("only {} worlds: the ends of the intervals are rough; use at least {} for results to be cited",
                       grouped(worlds), grouped(few_worlds))};
 }

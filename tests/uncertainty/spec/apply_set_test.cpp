@@ -43,6 +43,16 @@ TEST(ApplySet, ALabelMayHoldDotsDashesSpacesAndEqualSigns) {
   EXPECT_EQ(as_number(at("g.delay[2018-09 a.b=c]=0.5", "delay[2018-09 a.b=c]")), 0.5);
 }
 
+TEST(ApplySet, APartOfTheKeyMayStandInQuotes) {
+  EXPECT_EQ(to_toml(at("g.\"delay\".unit=y", "delay")), to_toml(at("g.delay.unit=y", "delay")));
+  EXPECT_EQ(to_toml(at("'g'.\"inner\".'cost'.unit=y", "inner")), to_toml(at("g.inner.cost.unit=y", "inner")));
+  EXPECT_EQ(*at("g.rules.\"2018-01 a.b=c\"=exclude", "rules").find("2018-01 a.b=c")->string(), "exclude");
+  EXPECT_EQ(as_number(at("g.\"delay[x]\"=0.5", "delay[x]")), 0.5);
+  for (const char* bad : {"g.\"delay=1", "g.\"\"=1", "g.\"a\"b=1", "g.a\"b\"=1", "g.\"a\\b\"=1", "g.'a\"=1"}) {
+    EXPECT_TRUE(fault(bad).starts_with("64 --set")) << bad;
+  }
+}
+
 TEST(ApplySet, PlacesNameTheKey) {
   EXPECT_EQ(message_at(at("g.delay=7", "delay").find("law")->place, "x"), "--set: g.delay: x");
 }

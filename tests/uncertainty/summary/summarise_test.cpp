@@ -30,10 +30,44 @@ TEST(Summarise, WorksOutTenNumbersByHand) {
   // p = .25: rank ceil(2.5) = 3; d = sqrt(10 .25 .75) = 1.369: ranks floor(1.13) = 1 and ceil(3.87) = 4.
   EXPECT_EQ(summary.quantile(.25).value, 3.0);
   EXPECT_EQ(summary.quantile(.25).mc_se, 0.5 * (4.0 - 1.0));
-  // p = .99: rank ceil(9.9) = 10; d = .315: ranks floor(9.585) = 9 and ceil(10.2) -> 10.
-  EXPECT_EQ(summary.quantile(.99).value, 10.0);
-  EXPECT_EQ(summary.quantile(.99).mc_se, 0.5 * (10.0 - 9.0));
-  EXPECT_EQ(summary.quantile(.01).value, 1.0);
+  // p = .90: rank 9, and a whole world above it.
+  EXPECT_EQ(summary.quantile(.90).value, 9.0);
+}
+
+Summary of_worlds(std::size_t n) {
+  std::vector<double> x(n);
+  std::iota(x.begin(), x.end(), 1.0);
+  return summarise(x).value();
+}
+
+// n p >= 1 and n (1 - p) >= 1: 2 worlds for p = .5, 20 for .05 and .95, 100 for .01 and .99.
+TEST(Summarise, GivesAQuantileOnlyWithAWorldOnEitherSide) {
+  for (const auto& [level, least] : {std::pair{.50, 2}, {.05, 20}, {.95, 20}, {.01, 100}, {.99, 100}}) {
+    const auto n = static_cast<std::size_t>(least);
+    EXPECT_TRUE(std::isnan(of_worlds(n - 1).quantile(level).value)) << level;
+    EXPECT_EQ(of_worlds(n).quantile(level).value, std::max(1.0, std::round(level * least))) << level;
+  }
+}
+
+// floor(n p - sqrt(n p (1 - p))) >= 1 for the lower of p and 1 - p: p = .5: 2 - 1 = 1 for n = 4,
+// 1.5 - .87 = .63 for n = 3; p = .05: 2.6 - 1.5716 = 1.03 for n = 52, 2.55 - 1.5564 = .994 for n = 51; p = .01:
+// 2.61 - 1.6075 = 1.0025 for n = 261, 2.6 - 1.6044 = .9956 for n = 260.
+TEST(Summarise, GivesTheErrorOfAQuantileOnlyWhereItsRanksExist) {
+  for (const auto& [level, least] : {std::pair{.50, 4}, {.05, 52}, {.95, 52}, {.01, 261}, {.99, 261}}) {
+    const auto n = static_cast<std::size_t>(least);
+    EXPECT_TRUE(std::isnan(of_worlds(n - 1).quantile(level).mc_se)) << level;
+    EXPECT_GT(of_worlds(n).quantile(level).mc_se, 0.0) << level;
+  }
+}
+
+TEST(Summarise, GivesNoErrorOfMomentsFromTooFewWorlds) {
+  const auto one = of_worlds(1), two = of_worlds(2), three = of_worlds(3), four = of_worlds(4);
+  EXPECT_EQ(one.mean.value, 1.0);
+  EXPECT_TRUE(std::isnan(one.mean.mc_se) && std::isnan(one.sd.value) && std::isnan(one.sd.mc_se));
+  EXPECT_EQ(two.mean.mc_se, 0.5);  // sd sqrt(1/2) over sqrt(2)
+  EXPECT_TRUE(std::isnan(two.sd.mc_se) && std::isnan(three.sd.mc_se));
+  EXPECT_FALSE(std::isnan(four.sd.mc_se));
+  EXPECT_TRUE(std::isnan(share_at_least(std::vector<double>{1.0}, 0.5)->mc_se));
 }
 
 TEST(Summarise, SaysNothingOfAColumnUndefinedInAnyWorld) {

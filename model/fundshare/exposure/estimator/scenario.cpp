@@ -28,11 +28,7 @@ const Node& required(const Node& root, std::string_view path) {
 
 std::string read_name(const Node& node) {
   const auto& name = as_string(node);
-  const auto fits = [](char c) {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' || c == '_' ||
-           c == '.';
-  };
-  if (name.size() > 64 || name.front() == '.' || !std::ranges::all_of(name, fits)) {
+  if (!is_scenario_name(name)) {
     throw InputError{node.place, "must be at most 64 letters, digits, '-', '_' and '.', the first no '.'"};
   }
   return name;
@@ -136,6 +132,12 @@ void check_dependences(const Scenario& scenario, const Node& root) {
 }
 
 }  // namespace
+
+bool is_scenario_name(std::string_view word) {
+  constexpr std::string_view fit = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_.";
+  return !word.empty() && word.size() <= 64 && word.front() != '.' &&
+         word.find_first_not_of(fit) == std::string_view::npos;
+}
 
 const char* to_string(PricePath path) { return setting_words("price_path").at(static_cast<std::size_t>(path)).c_str(); }
 

@@ -44,6 +44,9 @@ struct Scenario {
 [[nodiscard]] Scenario read_scenario(const std::string& name_or_path, const std::filesystem::path& data_dir,
                                      const std::vector<std::string>& sets);
 
+/// Whether a word can name a scenario and its folder: at most 64 letters, digits, '-', '_' and '.', the first no '.'.
+[[nodiscard]] bool is_scenario_name(std::string_view word);
+
 /// The names of the scenarios in data_dir/scenarios, sorted.
 [[nodiscard]] std::vector<std::string> shipped_scenarios(const std::filesystem::path& data_dir);
 

@@ -9,7 +9,7 @@
 #include <vector>
 
 #include "fundshare/uncertainty/engine/input.hpp"
-#include "fundshare/uncertainty/laws/sampler.hpp"
+#include "fundshare/uncertainty/engine/sampler_cache.hpp"
 #include "fundshare/uncertainty/random/points.hpp"
 
 namespace fundshare {
@@ -21,7 +21,8 @@ inline constexpr std::size_t block_worlds = 256;
 /// threads.
 class Streams {
  public:
-  explicit Streams(const InputSet& set);
+  /// \param samplers  where samplers are looked up, and kept for others
+  explicit Streams(const InputSet& set, std::shared_ptr<SamplerCache> samplers = std::make_shared<SamplerCache>());
   /// The same streams with some replaced. \throws std::logic_error if an override names no stream
   Streams(const InputSet& set, const Streams& base, const Variant& variant);
 
@@ -42,15 +43,14 @@ class Streams {
   [[nodiscard]] const Stream& flat(std::size_t index) const { return streams_[index]; }
   [[nodiscard]] std::size_t size() const { return streams_.size(); }
   [[nodiscard]] const InputSet& set() const { return *set_; }
-  /// Largest error of the sampling tables, relative to max(|x|, 1e-6 sd) of their law.
+  /// Largest error of the tables that these streams draw from, relative to max(|x|, 1e-6 sd) of their law.
   [[nodiscard]] double error_bound() const;
 
  private:
-  [[nodiscard]] const Sampler* sampler_for(const Law& law);
   const InputSet* set_;
   std::vector<std::size_t> offsets_;
   std::vector<Stream> streams_;
-  std::vector<std::pair<Law, std::shared_ptr<const Sampler>>> samplers_;
+  std::shared_ptr<SamplerCache> samplers_;  ///< keeps alive what the streams point to
 };
 
 /// One block of draws of one variant. World-scope columns stay for the block, the others until the third next call.

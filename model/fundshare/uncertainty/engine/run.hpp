@@ -60,7 +60,9 @@ template <Model M>
 RunInfo run(const M& model, std::span<const Variant> variants, const Points& points, const Plan& plan, Sink& sink) {
   expects(!variants.empty() && variants[0].overrides.empty(), "the first variant is the unchanged scenario");
   expects(plan.worlds > 0 && plan.threads > 0, "a plan has worlds and threads");
-  std::vector<Streams> streams{Streams{model.inputs()}};
+  const auto samplers = plan.samplers ? plan.samplers : std::make_shared<SamplerCache>();
+  samplers->prepare(model.inputs(), variants, plan);
+  std::vector<Streams> streams{Streams{model.inputs(), samplers}};
   std::vector<int> first_stages{1};
   for (const Variant& variant : variants.subspan(1)) {
     streams.emplace_back(model.inputs(), streams[0], variant);

@@ -4,6 +4,7 @@
 #include <atomic>
 #include <cstdint>
 #include <functional>
+#include <memory>
 #include <span>
 
 #include "fundshare/uncertainty/engine/model.hpp"
@@ -27,6 +28,7 @@ struct Plan {
   unsigned threads = 1;
   std::function<void(std::uint64_t)> progress = {};  ///< worlds done, called from any thread
   const std::atomic<bool>* stop = nullptr;           ///< set from outside to end the run early
+  std::shared_ptr<SamplerCache> samplers = {};       ///< kept from run to run; nothing: made for this run alone
 };
 
 /// What a run says of itself.

@@ -6,7 +6,8 @@
 
 namespace fundshare {
 
-Streams::Streams(const InputSet& set) : set_{&set} {
+Streams::Streams(const InputSet& set, std::shared_ptr<SamplerCache> samplers)
+    : set_{&set}, samplers_{std::move(samplers)} {
   for (const Input& input : set.inputs) {
     expects(input.laws.size() == 1 || input.laws.size() == input.streams(), "one law, or one per label");
     offsets_.push_back(streams_.size());
@@ -15,7 +16,7 @@ Streams::Streams(const InputSet& set) : set_{&set} {
       const auto constant = law.constant();
       streams_.push_back({.id = stream_of(input.stream_name(label)),
                           .seed = {},
-                          .sampler = constant ? nullptr : sampler_for(law),
+                          .sampler = constant ? nullptr : samplers_->get(law),
                           .constant = constant,
                           .frozen = {},
                           .mean = law.mean()});
@@ -46,23 +47,18 @@ Streams::Streams(const InputSet& set, const Streams& base, const Variant& varian
       if (const auto* seed = std::get_if<std::uint64_t>(&change.by)) stream.seed = *seed;
       if (const auto* law = std::get_if<Law>(&change.by)) {
         stream.constant = law->constant();
-        stream.sampler = stream.constant ? nullptr : sampler_for(*law);
+        stream.sampler = stream.constant ? nullptr : samplers_->get(*law);
         stream.mean = law->mean();
       }
     }
   }
 }
 
-const Sampler* Streams::sampler_for(const Law& law) {
-  const auto known = std::ranges::find(samplers_, law, [](const auto& entry) -> const Law& { return entry.first; });
-  if (known != samplers_.end()) return known->second.get();
-  samplers_.emplace_back(law, std::make_shared<const Sampler>(law));
-  return samplers_.back().second.get();
-}
-
 double Streams::error_bound() const {
   double bound = 0.0;
-  for (const auto& [law, sampler] : samplers_) bound = std::max(bound, sampler->error_bound());
+  for (const Stream& stream : streams_) {
+    if (stream.sampler) bound = std::max(bound, stream.sampler->error_bound());
+  }
   return bound;
 }
 

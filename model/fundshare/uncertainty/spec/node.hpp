@@ -60,4 +60,8 @@ struct NodeEntry {
 /// The document as `dotted.key = value` lines, in its own order: TOML that reads back as the same values.
 [[nodiscard]] std::string to_toml(const Node& root);
 
+/// One value as TOML in one line, and one key with quotes where it needs them.
+[[nodiscard]] std::string to_toml_value(const Node& node);
+[[nodiscard]] std::string to_toml_key(const std::string& key);
+
 }  // namespace fundshare

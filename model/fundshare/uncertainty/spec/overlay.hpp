@@ -24,7 +24,8 @@ namespace fundshare {
 [[nodiscard]] Node overlay(Node base, const Node& changes);
 
 /// Lays one setting of the command line over the document.
-/// \param setting  "key=value": a dotted path of keys, whose last may be `name[label]`, and a TOML value; a word of
+/// \param setting  "key=value": a dotted path of keys, with or without quotes, whose last may be `name[label]`, and a
+///                 TOML value; a word of
 ///                 letters, digits, '_', '-' and '.' that is no TOML value stands for a string
 /// \throws InputError with code usage
 void apply_set(Node& root, std::string_view setting);

@@ -26,25 +26,38 @@ std::string quoted(std::string_view text) {
   return out + "\"";
 }
 
-std::string key_text(const std::string& key) {
-  return !key.empty() && std::ranges::all_of(key, bare) ? key : quoted(key);
-}
-
 std::string number_text(double value) {
   auto text = fmt::format("{}", value);
   if (text.find_first_of(".enif") == std::string::npos) text += ".0";  // or it would read back as an integer
   return text;
 }
 
-std::string inline_text(const Node& node) {
+void write_lines(const Node& node, const std::string& path, std::string& out) {
+  const auto* entries = node.table();
+  if (!entries || (entries->empty() && !path.empty())) {
+    out += path + " = " + to_toml_value(node) + "\n";
+    return;
+  }
+  for (const auto& [key, place, value] : *entries) {
+    write_lines(value, path.empty() ? to_toml_key(key) : path + "." + to_toml_key(key), out);
+  }
+}
+
+}  // namespace
+
+std::string to_toml_key(const std::string& key) {
+  return !key.empty() && std::ranges::all_of(key, bare) ? key : quoted(key);
+}
+
+std::string to_toml_value(const Node& node) {
   std::string out;
   if (const auto* list = node.list()) {
-    for (const auto& element : *list) out += (out.empty() ? "" : ", ") + inline_text(element);
+    for (const auto& element : *list) out += (out.empty() ? "" : ", ") + to_toml_value(element);
     return "[" + out + "]";
   }
   if (const auto* entries = node.table()) {
     for (const auto& [key, place, value] : *entries) {
-      out += (out.empty() ? " " : ", ") + key_text(key) + " = " + inline_text(value);
+      out += (out.empty() ? " " : ", ") + to_toml_key(key) + " = " + to_toml_value(value);
     }
     return entries->empty() ? "{}" : "{" + out + " }";
   }
@@ -52,19 +65,6 @@ std::string inline_text(const Node& node) {
   if (const auto* number = std::get_if<double>(&node.value)) return number_text(*number);
   return show(node);
 }
-
-void write_lines(const Node& node, const std::string& path, std::string& out) {
-  const auto* entries = node.table();
-  if (!entries || (entries->empty() && !path.empty())) {
-    out += path + " = " + inline_text(node) + "\n";
-    return;
-  }
-  for (const auto& [key, place, value] : *entries) {
-    write_lines(value, path.empty() ? key_text(key) : path + "." + key_text(key), out);
-  }
-}
-
-}  // namespace
 
 std::string to_toml(const Node& root) {
   std::string out;

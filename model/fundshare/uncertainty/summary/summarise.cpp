@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 #include <numeric>
 
 #include "fundshare/base/error.hpp"
@@ -12,6 +13,7 @@
 namespace fundshare {
 namespace {
 
+constexpr double too_few = std::numeric_limits<double>::quiet_NaN();
 constexpr std::size_t sum_block = 256;  // worlds per pairwise sum: the block of the engine
 
 /// Sums of the first four powers of x - pivot. The pivot keeps them small beside the spread.
@@ -39,37 +41,55 @@ void add_moments(std::span<const double> column, Summary& out) {
   const double m2 = std::max(0.0, sums[1] / n - a * a);
   const double m4 =
       std::max(0.0, sums[3] / n - 4.0 * a * (sums[2] / n) + 6.0 * a * a * (sums[1] / n) - 3.0 * a * a * a * a);
-  const double variance = column.size() > 1 ? m2 * n / (n - 1.0) : 0.0;
+  const double variance = column.size() > 1 ? m2 * n / (n - 1.0) : too_few;
   const double sd = std::sqrt(variance);
   out.mean = {pivot + a, sd / std::sqrt(n)};
-  out.sd = {sd, sd > 0.0 ? std::sqrt(std::max(0.0, m4 - variance * variance) / n) / (2.0 * sd) : 0.0};
+  const double spread = std::sqrt(std::max(0.0, m4 - variance * variance) / n);
+  out.sd = {sd, column.size() < 4 ? too_few : sd > 0.0 ? spread / (2.0 * sd) : 0.0};
 }
+
+std::uint64_t percents(double level) { return static_cast<std::uint64_t>(std::llround(100.0 * level)); }
 
 /// ceil(p n) of a level in whole percents, free of the rounding of p.
 double rank_of(double level, std::size_t n) {
-  const auto percent = static_cast<std::uint64_t>(std::llround(100.0 * level));
-  const std::uint64_t rank = (percent * n + 99) / 100;
+  const std::uint64_t rank = (percents(level) * n + 99) / 100;
   return static_cast<double>(rank);
 }
 
+/// Whether there is a whole world below a quantile and one above it.
+bool lies_inside(double level, std::size_t n) { return std::min(percents(level), 100 - percents(level)) * n >= 100; }
+
+/// Ranks of a quantile and of the ends of its error, and whether these ends are ranks that there are.
+struct Ranks {
+  std::uint64_t low, at, high;
+  bool within;
+};
+
+Ranks ranks_of(double level, std::size_t worlds) {
+  const auto n = static_cast<double>(worlds);
+  const auto kept = [n](double rank) { return static_cast<std::uint64_t>(std::clamp(rank, 1.0, n)); };
+  const double spread = std::sqrt(n * level * (1.0 - level));
+  const bool within = std::floor(std::min(level, 1.0 - level) * n - spread) >= 1.0;
+  return {kept(std::floor(level * n - spread)), kept(rank_of(level, worlds)), kept(std::ceil(level * n + spread)),
+          within};
+}
+
 void add_quantiles(std::span<const double> column, Summary& out) {
-  const auto n = static_cast<double>(column.size());
-  const auto within = [&](double rank) { return static_cast<std::uint64_t>(std::clamp(rank, 1.0, n)); };
-  std::vector<std::uint64_t> ranks;
-  for (const double p : quantile_levels) {
-    const double spread = std::sqrt(n * p * (1.0 - p));
-    ranks.push_back(within(std::floor(p * n - spread)));
-    ranks.push_back(within(rank_of(p, column.size())));
-    ranks.push_back(within(std::ceil(p * n + spread)));
+  std::vector<Ranks> ranks;
+  std::vector<std::uint64_t> ascending;
+  for (const double level : quantile_levels) {
+    ranks.push_back(ranks_of(level, column.size()));
+    ascending.insert(ascending.end(), {ranks.back().low, ranks.back().at, ranks.back().high});
   }
-  std::vector<std::uint64_t> ascending = ranks;
   std::ranges::sort(ascending);
   const auto values = order_statistics(column, ascending);
   const auto value_of = [&](std::uint64_t rank) {
     return values[static_cast<std::size_t>(std::ranges::lower_bound(ascending, rank) - ascending.begin())];
   };
   for (std::size_t i = 0; i < quantile_levels.size(); ++i) {
-    out.quantiles[i] = {value_of(ranks[3 * i + 1]), 0.5 * (value_of(ranks[3 * i + 2]) - value_of(ranks[3 * i]))};
+    const auto& [low, at, high, within] = ranks[i];
+    out.quantiles[i] = {lies_inside(quantile_levels[i], column.size()) ? value_of(at) : too_few,
+                        within ? 0.5 * (value_of(high) - value_of(low)) : too_few};
   }
 }
 
@@ -99,7 +119,7 @@ std::optional<std::vector<Estimate>> shares_of(std::span<const std::uint64_t> ex
   for (std::size_t k = shares.size(); k-- > 0;) {
     at_least += exactly[k + 1];
     const double p = static_cast<double>(at_least) / static_cast<double>(n);
-    shares[k] = {p, std::sqrt(p * (1.0 - p) / static_cast<double>(n))};
+    shares[k] = {p, n > 1 ? std::sqrt(p * (1.0 - p) / static_cast<double>(n)) : too_few};
   }
   return shares;
 }
