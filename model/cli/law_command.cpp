@@ -9,6 +9,7 @@
 #include "cli/standard_output.hpp"
 #include "fundshare/base/error.hpp"
 #include "fundshare/export/json_documents.hpp"
+#include "fundshare/uncertainty/spec/law_forms.hpp"
 #include "fundshare/uncertainty/spec/parse_law.hpp"
 
 namespace fundshare::cli {
@@ -51,22 +52,20 @@ LawFacts facts_of(const Law& law, const std::vector<Level>& levels) {
   return facts;
 }
 
-/// 17 digits: enough to tell any two doubles apart.
+/// 17 digits: enough to tell any two doubles apart. Where there is no number, why.
+std::string shown(double value) {
+  const auto why_not = describe_no_number(value);
+  return why_not.empty() ? fmt::format("{:.17g}", value) : why_not;
+}
+
 std::string table_of(const LawFacts& facts) {
-  std::string text = fmt::format("{}\n{:<16} {:.17g}\n{:<16} {:.17g}\n", facts.law, "mean", facts.mean, "sd", facts.sd);
+  std::string text =
+      fmt::format("{}\n{:<16} {}\n{:<16} {}\n", facts.law, "mean", shown(facts.mean), "sd", shown(facts.sd));
   for (const auto& [probability, upper, value] : facts.quantiles) {
-    text += fmt::format("{:<16} {:.17g}\n", fmt::format("{}{}", upper ? "upper:" : "quantile ", probability), value);
+    text += fmt::format("{:<16} {}\n", fmt::format("{}{}", upper ? "upper:" : "quantile ", probability), shown(value));
   }
   return text;
 }
-
-constexpr const char* laws =
-    "A law is a number, { uniform = [low, high] }, { triangular = [low, mode, high] },\n"
-    "{ pert = [low, mode, high] }, { normal = [mean, sd] }, { lognormal = { q05 = low, q95 = high } }, { beta = [a, b] "
-    "},\n"
-    "{ gamma = [shape, scale] }, { poisson = mean }, { bernoulli = p }, { discrete = { values = [...], weights = [...] "
-    "} },\n"
-    "{ mixture = [ { weight = w, law = {...} }, ... ] }.";
 
 void execute(const Arguments& arguments, const std::atomic<bool>& /*stop*/) {
   const auto asked = levels(*arguments.text("--at"));
@@ -82,7 +81,7 @@ Command law_command() {
           .arguments = {{.name = "LAW",
                          .meaning = "what a scenario may write for an input",
                          .missing = "a LAW, such as '{ beta = [2, 10] }'"}},
-          .notes = laws,
+          .notes = law_forms_text(),
           .options = {{.name = "--at",
                        .value = "P,...",
                        .meaning = "probabilities of the quantiles, such as 0.05,0.5,upper:1e-9; upper:P is the x that "

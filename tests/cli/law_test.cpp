@@ -35,6 +35,25 @@ TEST_F(LawCommandTest, PrintsJson) {
   EXPECT_NE(outcome.out.find("\"mean\": 2.0"), std::string::npos) << outcome.out;
 }
 
+TEST_F(LawCommandTest, SaysWhereAMomentDoesNotExist) {
+  const auto cauchy = run_program({"law", "{ student_t = { df = 1 } }", "--at", "0.5,1"}, folder.path);
+  EXPECT_EQ(cauchy.out,
+            "StudentT(df = 1, location = 0, scale = 1)\nmean             none\nsd               infinite\n"
+            "quantile 0.5     0\nquantile 1       infinite\n");
+  const auto json = run_program({"law", "{ student_t = { df = 1 } }", "--at", "0", "--json"}, folder.path);
+  EXPECT_NE(json.out.find("\"mean\": null,\n  \"mean_note\": \"none\",\n  \"sd\": null,\n  \"sd_note\": "
+                          "\"infinite\""),
+            std::string::npos)
+      << json.out;
+  EXPECT_NE(json.out.find("\"value_note\": \"-infinite\""), std::string::npos) << json.out;
+}
+
+TEST_F(LawCommandTest, ItsHelpShowsEveryLaw) {
+  const auto help = run_program({"law", "--help"}, folder.path);
+  EXPECT_NE(help.out.find("{ metalog = { q05 = 1, q50 = 2, q95 = 5, low = 0 } }"), std::string::npos) << help.out;
+  EXPECT_NE(help.out.find("truncate = [low, high]"), std::string::npos) << help.out;
+}
+
 TEST_F(LawCommandTest, RefusesWhatIsNoLawAndNoProbability) {
   const auto law = run_program({"law", "{ betta = [2, 10] }"}, folder.path);
   EXPECT_EQ(law.code, 64);

@@ -51,7 +51,7 @@ TEST(JsonDocuments, ALawIsToldInFullDigits) {
 
 TEST(JsonDocuments, WhatIsNoNumberIsNull) {
   const auto text = law_json({"Made", std::numeric_limits<double>::infinity(), 1.0, {}});
-  EXPECT_NE(text.find("\"mean\": null"), std::string::npos) << text;
+  EXPECT_NE(text.find("\"mean\": null,\n  \"mean_note\": \"infinite\",\n  \"sd\": 1.0,\n"), std::string::npos) << text;
 }
 
 }  // namespace

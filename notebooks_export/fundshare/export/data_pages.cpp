@@ -225,7 +225,7 @@ std::string allowed_text(const ColumnRule& rule) {
     case ColumnType::usd:
       return fmt::format("{:g} to {:g}", rule.range.least, rule.range.most);
     case ColumnType::boolean:
-      return listed({"true", "false"}, " | ");
+      return fmt::format("{} | {}", true, false);
     case ColumnType::enumeration:
       return listed(rule.words, " | ");
     case ColumnType::list:

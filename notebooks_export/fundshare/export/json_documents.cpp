@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "fundshare/export/json_documents.hpp"
 
+#include <cmath>
 #include <nlohmann/json.hpp>
 
 #include "fundshare/export/page.hpp"
@@ -195,12 +196,10 @@ std::string answers_json(const std::vector<NamedAnswer>& runs) {
   return text_of(list);
 }
 
-std::string law_json(const LawFacts& facts) {
-  Json quantiles = Json::array();
-  for (const auto& [probability, upper, value] : facts.quantiles) {
-    quantiles.push_back({{"tail", upper ? "upper" : "lower"}, {"probability", probability}, {"value", value}});
-  }
-  return text_of({{"law", facts.law}, {"mean", facts.mean}, {"sd", facts.sd}, {"quantiles", quantiles}});
+std::string describe_no_number(double value) {
+  if (std::isnan(value)) return "none";
+  if (std::isinf(value)) return value < 0 ? "-infinite" : "infinite";
+  return "";
 }
 
 std::string page_json(const Page& page) { return text_of(json_of(page)); }
@@ -210,5 +209,25 @@ std::string pages_json(const std::vector<Page>& pages) {
   for (const auto& page : pages) list.push_back(json_of(page));
   return text_of(list);
 }
+
+std::string law_json(const LawFacts& facts) {
+  Json document{{"law", facts.law}};
+  const auto moment = [&document](const std::string& name, double value) {
+    document[name] = value;  // null where it is no number
+    if (!std::isfinite(value)) document[name + "_note"] = describe_no_number(value);
+  };
+  moment("mean", facts.mean);
+  moment("sd", facts.sd);
+  Json quantiles = Json::array();
+  for (const auto& [probability, upper, value] : facts.quantiles) {
+    Json point{{"tail", upper ? "upper" : "lower"}, {"probability", probability}, {"value", value}};
+    if (!std::isfinite(value)) point["value_note"] = describe_no_number(value);
+    quantiles.push_back(std::move(point));
+  }
+  document["quantiles"] = std::move(quantiles);
+  return text_of(document);
+}
+
+std::string json_text(const Node& tree) { return text_of(tree_of(tree)); }
 
 }  // namespace fundshare

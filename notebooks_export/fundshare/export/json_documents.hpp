@@ -7,6 +7,7 @@
 
 #include "fundshare/export/answer.hpp"
 #include "fundshare/export/csv_table.hpp"
+#include "fundshare/uncertainty/spec/node.hpp"
 
 namespace fundshare {
 
@@ -38,6 +39,13 @@ struct LawFacts {
   std::vector<LawPoint> quantiles;
 };
 
+/// A moment that is no finite number is null, and `mean_note` or `sd_note` says why.
 [[nodiscard]] std::string law_json(const LawFacts& facts);
+
+/// "none" for NaN, "infinite" or "-infinite" for infinities; nothing for a number.
+[[nodiscard]] std::string describe_no_number(double value);
+
+/// A tree of values as JSON.
+[[nodiscard]] std::string json_text(const Node& tree);
 
 }  // namespace fundshare

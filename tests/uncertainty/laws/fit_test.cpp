@@ -78,9 +78,17 @@ std::vector<Case> cases() {
           {"truncated_normal", Truncated::normal(-1, 2, 0, 10), between(0, 10), 2}};
 }
 
+/// All pairs, or all triples, of nine probabilities.
 std::vector<std::vector<double>> probabilities(std::size_t n) {
-  if (n == 2) return {{0.05, 0.95}, {0.1, 0.5}, {0.5, 0.9}, {0.25, 0.75}, {0.025, 0.3}};
-  return {{0.05, 0.5, 0.95}, {0.1, 0.5, 0.9}, {0.25, 0.5, 0.95}, {0.1, 0.4, 0.8}};
+  const std::vector<double> all{0.01, 0.05, 0.1, 0.25, 0.5, 0.75, 0.9, 0.95, 0.99};
+  std::vector<std::vector<double>> found;
+  for (std::size_t i = 0; i < all.size(); ++i) {
+    for (std::size_t j = i + 1; j < all.size(); ++j) {
+      if (n == 2) found.push_back({all[i], all[j]});
+      for (std::size_t k = j + 1; n == 3 && k < all.size(); ++k) found.push_back({all[i], all[j], all[k]});
+    }
+  }
+  return found;
 }
 
 // The project asks for 1e-10. A symmetric law does not tell its df from symmetric quantiles: the law found may be
@@ -100,6 +108,27 @@ TEST(Fit, QuantilesThatWereGivenComeBackForEveryLawAndPair) {
     }
   }
   RecordProperty("worst", std::to_string(worst * 1e15) + "e-15");
+}
+
+// Pairs that come from no law of ours: near, far and very far apart, at every pair of nine probabilities.
+TEST(Fit, AnyTwoQuantilesComeBackForEveryFamilyOfTwoParameters) {
+  struct TwoParameters {
+    const char* family;
+    KnownParameters known;
+  };
+  for (const auto& [family, known] :
+       {TwoParameters{"uniform", {}}, TwoParameters{"normal", {}}, TwoParameters{"lognormal", {}},
+        TwoParameters{"gamma", {}}, TwoParameters{"weibull", {}}, TwoParameters{"student_t", with_df(4)},
+        TwoParameters{"student_t", with_df(1.5)}, TwoParameters{"metalog", {}}, TwoParameters{"beta", {}}}) {
+    for (const double ratio : {1.01, 1.5, 3.0, 30.0}) {
+      for (const auto& ps : probabilities(2)) {
+        const double x = family == std::string{"beta"} ? 0.9 / ratio : 7;
+        const Law found = law_from_quantiles(family, {{ps[0], x}, {ps[1], x * ratio}}, known);
+        EXPECT_NEAR(found.quantile(ps[0]) / x, 1, 1e-10) << found.describe();
+        EXPECT_NEAR(found.quantile(ps[1]) / (x * ratio), 1, 1e-10) << found.describe();
+      }
+    }
+  }
 }
 
 // More quantiles of a law of the family than it has parameters: nothing is missed, and the law is met.

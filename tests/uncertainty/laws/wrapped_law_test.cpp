@@ -88,6 +88,20 @@ TEST(Truncated, MomentsAgreeWithClosedForms) {
   EXPECT_NEAR(far.standard_deviation() / 0.033223056930921969222, 1, 1e-12);
 }
 
+// Uniform on [0, 1] and on [2, 6], half each, cut to [0.5, 6]: uniform on [0.5, 1] with 1/3 and on [2, 6] with 2/3. By
+// hand the mean is 35 / 12; the variance (1/3)(1/48) + (2/3)(4/3) + (1/3)(2/3)(4 - 3/4)^2.
+TEST(Truncated, AMixtureHasTheMomentsOfItsTruncatedParts) {
+  const std::vector<double> halves{0.5, 0.5};
+  const Law mixture = Mixture::from_weights_laws(halves, {Uniform::from_bounds(0, 1), Uniform::from_bounds(2, 6)});
+  for (const Law& law : {mixture, Law{Fitted::from_law(mixture, "the same", 0)}}) {
+    const Law cut = Truncated::from_law_bounds(law, 0.5, 9);
+    EXPECT_NEAR(cut.mean(), 35.0 / 12, 1e-13);
+    EXPECT_NEAR(cut.standard_deviation(), std::sqrt(1.0 / 144 + 8.0 / 9 + 2.0 / 9 * 3.25 * 3.25), 1e-13);
+  }
+  const Law aside = Truncated::from_law_bounds(mixture, 2, 3);  // no weight of the first part is left
+  EXPECT_NEAR(aside.mean(), 2.5, 1e-13);
+}
+
 // P(X = 1 | 1 <= X <= 2) for a Poisson law of mean 2 is 2 / (2 + 2).
 TEST(Truncated, DiscreteLawsKeepTheAtomsAtBothEnds) {
   const Law law = cut(Poisson::from_mean(2), 1, 2);

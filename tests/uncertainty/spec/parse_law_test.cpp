@@ -4,6 +4,7 @@
 #include <gtest/gtest.h>
 
 #include "faults.hpp"
+#include "fundshare/uncertainty/laws/empirical.hpp"
 #include "fundshare/uncertainty/laws/fit.hpp"
 #include "fundshare/uncertainty/spec/toml_document.hpp"
 
@@ -58,9 +59,13 @@ TEST(ParseLaw, HeavyTailedAndTruncatedLawsHaveTheirForms) {
   EXPECT_EQ(law("{ generalised_pareto = [0, 1, 0.2] }"), Law{GeneralisedPareto::from_location_scale_shape(0, 1, 0.2)});
   EXPECT_EQ(law("{ truncated_normal = { mean = 1, sd = 2, low = 0, high = 3 } }"), Law{Truncated::normal(1, 2, 0, 3)});
   EXPECT_EQ(fault("{ student_t = { dof = 4 } }"),
-            "29: g.x: student_t: unknown key 'dof' (nearest: df); the keys are df, location, scale");
+            "29: g.x: student_t: unknown key 'dof' (nearest: df); the keys are df, location, scale, mean, sd and "
+            "quantiles such "
+            "as q05");
   EXPECT_EQ(fault("{ student_t = { scale = 4 } }"),
-            "21: g.x: student_t: needs the key df; location is 0 and scale 1 where they are left out");
+            "21: g.x: student_t: needs the key df (also location, scale), or the keys df, mean and sd, or the key df "
+            "with two "
+            "quantiles or more such as q05 and q95, or three quantiles or more such as q05, q50 and q95");
 }
 
 TEST(ParseLaw, LawsAreFoundFromQuantilesAndMoments) {
@@ -92,6 +97,45 @@ TEST(ParseLaw, LawsAreFoundFromQuantilesAndMoments) {
   EXPECT_EQ(fault("{ pert = { q05 = 2, q95 = 3 } }"), "16: g.x: pert: there must be 3 quantiles at least (found 2)");
 }
 
+TEST(ParseLaw, MetalogsHaveCoefficientsOrQuantiles) {
+  EXPECT_EQ(law("{ metalog = { coefficients = [1, 0.5, 0.2] } }"), Law{Metalog::from_coefficients({1, 0.5, 0.2})});
+  EXPECT_EQ(law("{ metalog = { coefficients = [1, 0.5], low = 0, high = 9 } }"),
+            Law{Metalog::from_coefficients({1, 0.5}, 0, 9)});
+  KnownParameters known;
+  known.low = 0;
+  EXPECT_EQ(law("{ metalog = { q05 = 1, q50 = 2, q95 = 5, low = 0 } }"),
+            law_from_quantiles("metalog", {{0.05, 1}, {0.5, 2}, {0.95, 5}}, known));
+  known = {};
+  known.terms = 2;
+  EXPECT_EQ(law("{ metalog = { q05 = 1, q50 = 3, q95 = 5, terms = 2 } }"),
+            law_from_quantiles("metalog", {{0.05, 1}, {0.5, 3}, {0.95, 5}}, known));
+  EXPECT_EQ(fault("{ metalog = { coefficients = [1, 1, 2] } }"),
+            "19: g.x: metalog: |a3| / a2 must be < 1.66711 for a density that is positive (found 2)");
+  EXPECT_EQ(
+      fault("{ metalog = { terms = 2, low = 0 } }"),
+      "19: g.x: metalog: needs the key coefficients (also low, high), or two quantiles or more such as q05 and q95 "
+      "(also terms, low, high)");
+}
+
+TEST(ParseLaw, SamplesMayBeSmoothed) {
+  const std::vector<double> sample{3, 1, 2.5};
+  const std::vector<double> weights{2, 1, 1};
+  EXPECT_EQ(law("{ empirical = [3, 1, 2.5] }"), empirical_law(sample, {}));
+  EXPECT_EQ(law("{ empirical = { values = [3, 1, 2.5], smooth = false } }"), empirical_law(sample, {}));
+  EXPECT_EQ(law("{ empirical = { values = [3, 1, 2.5], weights = [2, 1, 1] } }"), empirical_law(sample, weights));
+  EXPECT_EQ(law("{ empirical = { values = [3, 1, 2.5], weights = [2, 1, 1], smooth = true } }"),
+            smoothed_law(sample, weights, std::nullopt));
+  EXPECT_EQ(law("{ empirical = { values = [3, 1, 2.5], smooth = 0.5 } }"), smoothed_law(sample, {}, 0.5));
+  EXPECT_EQ(fault("{ empirical = { values = [1, 2], smooth = 'yes' } }"),
+            "49: g.x: empirical: must be a number (found 'yes')");
+  EXPECT_EQ(fault("{ empirical = { values = [1, 2], weights = [1] } }"),
+            "50: g.x: empirical: needs one weight per value (found 1 for 2 values)");
+  EXPECT_EQ(fault("{ empirical = { values = [1, 2], weights = [] } }"),
+            "50: g.x: empirical: needs one weight per value (found 0 for 2 values)");
+  EXPECT_EQ(fault("{ empirical = [] }"), "21: g.x: empirical: there must be 1 to 100000 values (found 0)");
+  EXPECT_EQ(fault("{ empirical = 3 }"), "21: g.x: empirical: needs a list of numbers (found 3)");
+}
+
 TEST(ParseLaw, LawsOfSeveralExpertsArePooled) {
   const std::vector<double> halves{0.5, 0.5};
   const std::vector<double> weights{0.3, 0.7};
@@ -100,7 +144,10 @@ TEST(ParseLaw, LawsOfSeveralExpertsArePooled) {
             Law{Mixture::from_weights_laws(weights, laws)});
   EXPECT_EQ(law("{ pool = { logarithmic = [{ normal = [0, 1] }, { normal = [1, 2] }] } }"),
             Law{LogPool::from_weights_laws(halves, laws)});
-  EXPECT_EQ(fault("{ pool = { weights = [1] } }"), "16: g.x: pool: needs one list of laws, linear or logarithmic");
+  EXPECT_EQ(fault("{ pool = { weights = [1] } }"),
+            "16: g.x: pool: needs the key linear (also weights), or the key logarithmic (also weights)");
+  EXPECT_EQ(fault("{ pool = { linear = [] } }"), "27: g.x: pool: needs a list of laws (found an empty list)");
+  EXPECT_EQ(fault("{ pool = { linear = [1], weights = 1 } }"), "42: g.x: pool: needs a list of weights (found 1)");
   EXPECT_EQ(fault("{ pool = { logarithmic = [{ poisson = 2 }], weights = [1] } }"),
             "16: g.x: pool: a law with atoms has no density for a logarithmic pool, number (found 1)");
   EXPECT_EQ(fault("{ pool = { linear = [{ beta = [1, 0] }] } }"), "37: g.x: beta: second shape must be > 0 (found 0)");
@@ -134,9 +181,9 @@ TEST(ParseLaw, AWrongFormIsNamedWithWhatIsAllowed) {
   EXPECT_EQ(fault("{ beta = [1, 2], pert = [1, 2, 3] }"),
             "7: g.x: a law is a table of one key, its name (found 2 keys)");
   EXPECT_EQ(fault("{ betta = [1, 2] }"),
-            "9: g.x: unknown law 'betta' (nearest: beta); the laws are constant, uniform, triangular, pert, normal, "
-            "lognormal, beta, gamma, student_t, weibull, generalised_pareto, truncated_normal, poisson, bernoulli, "
-            "discrete, mixture, pool");
+            "9: g.x: unknown law 'betta' (nearest: beta); the laws are constant, uniform, triangular, pert, beta, "
+            "normal, lognormal, truncated_normal, gamma, weibull, student_t, generalised_pareto, metalog, poisson, "
+            "bernoulli, discrete, empirical, mixture, pool");
   EXPECT_EQ(fault("nan"), "7: g.x: constant: must be finite (found nan)");
   EXPECT_EQ(fault("{ constant = 'a' }"), "20: g.x: constant: must be a number (found 'a')");
   EXPECT_EQ(fault("{ uniform = 3 }"), "19: g.x: uniform: needs [low, high] (found 3)");
@@ -145,15 +192,24 @@ TEST(ParseLaw, AWrongFormIsNamedWithWhatIsAllowed) {
   EXPECT_EQ(fault("{ triangular = [0, inf, 1] }"), "26: g.x: triangular: must be finite (found inf)");
   EXPECT_EQ(fault("{ gamma = ['1', 2] }"), "18: g.x: gamma: must be a number (found '1')");
   EXPECT_EQ(fault("{ poisson = [1] }"), "19: g.x: poisson: must be a number (found a list)");
-  EXPECT_EQ(fault("{ normal = { q05 = 1 } }"),
-            "18: g.x: normal: needs the keys mean and sd, or two quantiles or more such as q05 and q95");
-  EXPECT_EQ(
-      fault("{ lognormal = { q00 = 1, q95 = 2 } }"),
-      "21: g.x: lognormal: needs the keys median and gsd, mean and sd, or two quantiles or more such as q05 and q95");
+  EXPECT_EQ(fault("{ normal = { q05 = 1 } }"), "18: g.x: normal: there must be 2 quantiles at least (found 1)");
+  EXPECT_EQ(fault("{ normal = { mean = 1 } }"),
+            "18: g.x: normal: needs [mean, sd], or the keys mean and sd, or two quantiles or more such as q05 and q95");
+  EXPECT_EQ(fault("{ normal = { mean = 1, sd = 1, q05 = 1 } }"),
+            "18: g.x: normal: needs [mean, sd], or the keys mean and sd, or two quantiles or more such as q05 and q95");
+  EXPECT_EQ(fault("{ lognormal = { q00 = 1, q95 = 2 } }"),
+            "29: g.x: lognormal: unknown key 'q00'; the keys are median, gsd, mean, sd and quantiles such as q05");
   EXPECT_EQ(fault("{ beta = { mean = 0.1, mode = 0.1 } }"),
-            "16: g.x: beta: needs [a, b], or the keys mean and sd, or two quantiles or more such as q05 and q95");
-  EXPECT_EQ(fault("{ discrete = { values = [1] } }"),
-            "31: g.x: discrete: needs the lists values and weights, and no other key");
+            "37: g.x: beta: unknown key 'mode'; the keys are mean, sd and quantiles such as q05");
+  EXPECT_EQ(fault("{ triangular = { low = 1 } }"),
+            "30: g.x: triangular: unknown key 'low'; the keys are quantiles such as q05");
+  EXPECT_EQ(
+      fault("{ student_t = 3 }"),
+      "21: g.x: student_t: needs the key df (also location, scale), or the keys df, mean and sd, or the key df with "
+      "two quantiles or more such as q05 and q95, or three quantiles or more such as q05, q50 and q95 (found 3)");
+  EXPECT_EQ(fault("{ discrete = { values = [1] } }"), "20: g.x: discrete: needs the keys values and weights");
+  EXPECT_EQ(fault("{ discrete = { values = 1, weights = [1] } }"),
+            "31: g.x: discrete: needs a list of values (found 1)");
   EXPECT_EQ(fault("{ mixture = 1 }"), "19: g.x: mixture: needs a list of parts (found 1)");
   EXPECT_EQ(fault("{ mixture = [{ weight = 1 }] }"),
             "20: g.x: mixture: each part needs the keys weight and law, and no other");

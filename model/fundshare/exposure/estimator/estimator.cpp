@@ -33,10 +33,11 @@ auto in_stage(int stage, Binder& binder, Claim claim) {
   return claim();
 }
 
-YearFacts year_facts(const TheftData& theft, const BudgetData& budget, bool estimates_used) {
+/// \param top_down_used  some world takes the budget from the economy, so that its GNI matters
+YearFacts year_facts(const TheftData& theft, const BudgetData& budget, bool estimates_used, bool top_down_used) {
   YearFacts facts{.has_launches = budget.has_launches,
                   .has_minimum_count = budget.has_minimum,
-                  .gni_carried = budget.gni.carried,
+                  .gni_carried = top_down_used ? budget.gni.carried : std::vector<char>(budget.window.years(), 0),
                   .gni_before_carried = budget.gni_before.carried,
                   .exports_carried = budget.exports.carried,
                   .lacks_estimate = {},
@@ -81,7 +82,8 @@ Estimator::Estimator(const Evidence& all, const Evidence& evidence, const Scenar
   for (std::size_t i = 0; i < inputs_.inputs.size(); ++i) stages_.push_back(binder.stage_of(i));
   prepare_combined(scenario, threads);
   const auto& basis = inputs_.inputs[theft_data_.inputs.basis].law(0);
-  outputs_ = list_outputs(window_, windows_, year_facts(theft_data_, budget_data_, basis.mean() > 0.0));
+  const auto& method = inputs_.inputs[budget_data_.inputs.method].law(0);
+  outputs_ = list_outputs(window_, windows_, year_facts(theft_data_, budget_data_, basis.mean() > 0.0, method.mean() > 0.0));
   const auto append = [this](std::vector<Output> more) {
     const std::size_t first = outputs_.size();
     std::ranges::move(more, std::back_inserter(outputs_));

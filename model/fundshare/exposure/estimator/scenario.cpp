@@ -4,9 +4,9 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <array>
 
 #include "fundshare/exposure/estimator/scenario_file.hpp"
+#include "fundshare/exposure/estimator/scenario_settings.hpp"
 #include "fundshare/uncertainty/spec/overlay.hpp"
 #include "fundshare/uncertainty/spec/parse_inputs.hpp"
 
@@ -14,22 +14,6 @@ namespace fundshare {
 namespace {
 
 constexpr int first_year_of_data = 2017, latest_year = 2200;
-
-constexpr std::array price_path_words{"historical", "frozen", "simulated"};
-
-/// What a scenario holds besides inputs.
-const std::vector<std::string> settings{"name",
-                                        "title",
-                                        "why",
-                                        "extends",
-                                        "years",
-                                        "allow_partial",
-                                        "as_of",
-                                        "price_path",
-                                        "dependence",
-                                        "theft.incident",
-                                        "theft.estimators",
-                                        "budget.price_basis"};
 
 const Node* find_path(const Node& root, std::string_view path) {
   const auto dot = path.find('.');
@@ -155,7 +139,7 @@ bool is_scenario_name(std::string_view word) {
          word.find_first_not_of(fit) == std::string_view::npos;
 }
 
-const char* to_string(PricePath path) { return price_path_words.at(static_cast<std::size_t>(path)); }
+const char* to_string(PricePath path) { return setting_words("price_path").at(static_cast<std::size_t>(path)).c_str(); }
 
 const char* to_string(PriceBasis basis) { return basis == PriceBasis::market ? "market" : "south_korean"; }
 
@@ -165,7 +149,7 @@ Scenario read_scenario(const std::string& name_or_path, const std::filesystem::p
   for (const auto& setting : sets) apply_set(root, setting);
   if (const Node* extends = root.find("extends")) throw InputError{extends->place, "can only be set in a file"};
   Scenario scenario;
-  scenario.inputs = parse_inputs(root, settings);
+  scenario.inputs = parse_inputs(root, setting_names());
   scenario.name = read_name(required(root, "name"));
   scenario.title = read_text(required(root, "title"));
   scenario.why = read_text(required(root, "why"));
@@ -173,10 +157,9 @@ Scenario read_scenario(const std::string& name_or_path, const std::filesystem::p
   scenario.allow_partial = read_switch(root.find("allow_partial"));
   scenario.as_of = read_as_of(root.find("as_of"));
   constexpr PricePath paths[] = {PricePath::historical, PricePath::frozen, PricePath::simulated};
-  scenario.price_path =
-      paths[as_choice(required(root, "price_path"), {price_path_words.begin(), price_path_words.end()})];
+  scenario.price_path = paths[as_choice(required(root, "price_path"), setting_words("price_path"))];
   constexpr PriceBasis bases[] = {PriceBasis::south_korean, PriceBasis::market};
-  scenario.price_basis = bases[as_choice(required(root, "budget.price_basis"), {"south_korean", "market"})];
+  scenario.price_basis = bases[as_choice(required(root, "budget.price_basis"), setting_words("budget.price_basis"))];
   const Node& estimators = required(root, "theft.estimators");
   scenario.estimators = as_strings(estimators);
   scenario.estimators_place = estimators.place;

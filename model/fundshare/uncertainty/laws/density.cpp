@@ -83,6 +83,10 @@ struct DensityAt {
     const double value = above / room;
     return {value, -value * (1 + law.shape()) / room};
   }
+  Density operator()(const Metalog& law) const {
+    const auto [value, slope] = law.density_and_slope(x);
+    return {value, slope};
+  }
   Density operator()(const Truncated& law) const {
     if (x < law.low() || x > law.high()) return {0, 0};
     const Density whole = density(law.law(), x);

@@ -37,6 +37,7 @@ std::string words(const Family& family, const std::vector<QuantilePoint>& q, con
   add("location", known.location);
   add("low", known.low);
   add("high", known.high);
+  add("terms", known.terms);
   for (std::size_t i = 0; i < q.size(); ++i) text += (i == 0 ? "" : ", ") + describe_quantile(q[i].p, q[i].x);
   return text;
 }

@@ -9,6 +9,7 @@
 
 #include "fundshare/numerics/kernels.hpp"
 #include "fundshare/uncertainty/laws/checks.hpp"
+#include "fundshare/uncertainty/laws/metalog_fit.hpp"
 
 namespace fundshare {
 
@@ -196,6 +197,7 @@ Family family_of(std::string_view name, const Points& q, const KnownParameters& 
   if (name == "student_t") return student_family(q, known);
   if (name == "generalised_pareto") return pareto_family(q, known);
   if (name == "truncated_normal") return truncated_family(q, known);
+  if (name == "metalog") return metalog_family(q, known);
   throw std::domain_error{fmt::format("{}: has no form with quantiles", name)};
 }
 

@@ -19,6 +19,7 @@
 #include "fundshare/uncertainty/laws/generalised_pareto.hpp"
 #include "fundshare/uncertainty/laws/log_pool.hpp"
 #include "fundshare/uncertainty/laws/lognormal.hpp"
+#include "fundshare/uncertainty/laws/metalog.hpp"
 #include "fundshare/uncertainty/laws/mixture.hpp"
 #include "fundshare/uncertainty/laws/normal.hpp"
 #include "fundshare/uncertainty/laws/pert.hpp"
@@ -46,7 +47,7 @@ concept LawType = std::copyable<L> && std::equality_comparable<L> && requires(co
 /// The closed set of laws; a new law adds one entry.
 using LawAlternatives =
     std::variant<Constant, Uniform, Triangular, Pert, Normal, LogNormal, Beta, Gamma, Poisson, Bernoulli, Discrete,
-                 Mixture, StudentT, Weibull, GeneralisedPareto, Truncated, Affine, Fitted, LogPool>;
+                 Mixture, StudentT, Weibull, GeneralisedPareto, Metalog, Truncated, Affine, Fitted, LogPool>;
 
 template <class L, class Variant>
 inline constexpr bool is_alternative = false;
@@ -91,8 +92,8 @@ class Law {
 static_assert(LawType<Constant> && LawType<Uniform> && LawType<Triangular> && LawType<Pert> && LawType<Normal>);
 static_assert(LawType<LogNormal> && LawType<Beta> && LawType<Gamma> && LawType<Poisson> && LawType<Bernoulli>);
 static_assert(LawType<Discrete> && LawType<Mixture> && LawType<StudentT> && LawType<Weibull>);
-static_assert(LawType<GeneralisedPareto> && LawType<Truncated> && LawType<Affine> && LawType<Fitted> &&
-              LawType<LogPool> && LawType<Law>);
+static_assert(LawType<GeneralisedPareto> && LawType<Metalog> && LawType<Truncated> && LawType<Affine> &&
+              LawType<Fitted> && LawType<LogPool> && LawType<Law>);
 static_assert(std::convertible_to<Pert, Law> && !std::convertible_to<double, Law>);
 
 }  // namespace fundshare

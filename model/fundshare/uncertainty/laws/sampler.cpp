@@ -110,7 +110,7 @@ struct AffinePlan {
 
 using AnyPlan =
     std::variant<ConstantPlan, UniformPlan, DirectPlan<Triangular>, DirectPlan<Weibull>, DirectPlan<GeneralisedPareto>,
-                 NormalPlan, LogNormalPlan, AffinePlan, AtomTable, QuantileTable>;
+                 DirectPlan<Metalog>, NormalPlan, LogNormalPlan, AffinePlan, AtomTable, QuantileTable>;
 
 AnyPlan plan_for_affine(const Affine& law) {
   const Sampler base{law.law()};
@@ -128,6 +128,7 @@ AnyPlan plan_for(const Law& law) {
   if (const auto* pareto = std::get_if<GeneralisedPareto>(&law.value())) {
     return DirectPlan<GeneralisedPareto>{*pareto};
   }
+  if (const auto* metalog = std::get_if<Metalog>(&law.value())) return DirectPlan<Metalog>{*metalog};
   if (const auto* uniform = std::get_if<Uniform>(&law.value()))
     return UniformPlan{uniform->quantile(0), uniform->quantile(1)};
   if (const auto* triangular = std::get_if<Triangular>(&law.value())) return DirectPlan<Triangular>{*triangular};

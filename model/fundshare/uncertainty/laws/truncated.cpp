@@ -22,6 +22,13 @@ namespace {
 constexpr double infinity = std::numeric_limits<double>::infinity();
 /// Below this share of the probabilities they come from, differences give way to an integral of the density.
 constexpr double cancelling = 0.03;
+constexpr double least_mass = 1e-280;
+
+/// The mixture that a law is, be it by another description, or null.
+const Mixture* mixture_in(const Law& law) {
+  const auto* fitted = std::get_if<Fitted>(&law.value());
+  return std::get_if<Mixture>(fitted ? &fitted->law().value() : &law.value());
+}
 
 }  // namespace
 
@@ -30,7 +37,7 @@ Truncated Truncated::from_law_bounds(Law law, double low, double high) {
   Truncated made{std::move(law), low, high};
   const std::string bound =
       fmt::format("truncate: {} must have at least 1e-280 of its weight in [{}, {}]", made.law_->describe(), low, high);
-  require(made.mass_ >= 1e-280, bound, made.mass_);
+  require(made.mass_ >= least_mass, bound, made.mass_);
   made.set_moments();
   return made;
 }
@@ -40,7 +47,7 @@ Truncated Truncated::normal(double mean, double standard_deviation, double low, 
   require_positive("truncated_normal: standard deviation", standard_deviation);
   require(low < high, "truncated_normal: low must be < high", low, high);
   Truncated made{Normal::from_mean_sd(mean, standard_deviation), low, high};
-  require(made.mass_ >= 1e-280, "truncated_normal: the normal law must have at least 1e-280 of its weight inside",
+  require(made.mass_ >= least_mass, "truncated_normal: the normal law must have at least 1e-280 of its weight inside",
           made.mass_);
   made.normal_ = true;
   made.set_moments();
@@ -158,7 +165,27 @@ double Truncated::quantile_upper(double q) const {
 
 double Truncated::rescale(double p) const { return std::clamp((p - below_) / mass_, 0.0, 1.0); }
 
+/// A truncated mixture is a mixture of its truncated parts: cheaper than quantiles of a mixture of many parts.
+void Truncated::set_moments_of_parts(const Mixture& mixture) {
+  std::vector<double> weights;
+  std::vector<Law> laws;
+  double total = 0;
+  for (std::size_t i = 0; i < mixture.laws().size(); ++i) {
+    Truncated part{mixture.laws()[i], low_, high_};
+    if (part.mass_ < least_mass) continue;
+    part.set_moments();
+    weights.push_back(mixture.weights()[i] * part.mass_);
+    total += weights.back();
+    laws.emplace_back(std::move(part));
+  }
+  for (double& weight : weights) weight /= total;
+  const Mixture parts = Mixture::from_weights_laws(weights, std::move(laws));
+  mean_ = parts.mean();
+  sd_ = parts.standard_deviation();
+}
+
 void Truncated::set_moments() {
+  if (const Mixture* mixture = atoms_ ? nullptr : mixture_in(*law_)) return set_moments_of_parts(*mixture);
   const Law self{*this};
   const Moments moments = self.discrete()
                               ? moments_of_atoms(self)

@@ -7,6 +7,7 @@
 namespace fundshare {
 
 class Law;
+class Mixture;
 
 /// A law given that its value lies in [low, high], ends included. Tails keep their digits: where the probability of
 /// the law itself would cancel, the density is integrated from the end of the interval. Laws with atoms are exempt:
@@ -22,7 +23,7 @@ class Truncated {
   [[nodiscard]] double quantile_upper(double q) const;  ///< x with P(X > x) = q, 0 <= q <= 1
   [[nodiscard]] double cdf(double x) const;             ///< P(X <= x)
   [[nodiscard]] double cdf_upper(double x) const;       ///< P(X > x)
-  [[nodiscard]] double mean() const { return mean_; }   ///< by quadrature, or as a sum for discrete laws
+  [[nodiscard]] double mean() const { return mean_; }   ///< by quadrature, or as a sum over parts
   [[nodiscard]] double standard_deviation() const { return sd_; }
   [[nodiscard]] std::string describe() const;  ///< "Normal(0, 1) in [0, inf]", "TruncatedNormal(0, 1, 0, inf)"
   [[nodiscard]] const Law& law() const { return *law_; }
@@ -43,6 +44,7 @@ class Truncated {
   /// The atom that the probability p, counted from one end, selects: x or one near to it.
   [[nodiscard]] double settle(double x, double p, bool from_low) const;
   void set_moments();
+  void set_moments_of_parts(const Mixture& mixture);
   std::shared_ptr<const Law> law_;
   double low_, high_;
   double below_ = 0, above_ = 0, mass_ = 1;  // the weight of the law outside, on both sides, and inside

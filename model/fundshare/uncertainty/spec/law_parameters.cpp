@@ -2,7 +2,6 @@
 #include "fundshare/uncertainty/spec/law_parameters.hpp"
 
 #include <fmt/format.h>
-#include <fmt/ranges.h>
 
 #include <algorithm>
 #include <cmath>
@@ -23,6 +22,8 @@ std::optional<double> probability_of(std::string_view key) {
 
 }  // namespace
 
+bool is_quantile_key(std::string_view key) { return probability_of(key).has_value(); }
+
 void LawParameters::fail(const Node& node, std::string_view problem) const {
   throw InputError{{node.place.file, node.place.line, node.place.column, input_}, fmt::format("{}: {}", law_, problem)};
 }
@@ -35,23 +36,16 @@ double LawParameters::number(const Node& node) const {
   return *number;
 }
 
-std::vector<double> LawParameters::numbers(std::string_view names, std::size_t count) const {
-  const auto* list = value_.list();
-  if (!list) fail(value_, fmt::format("needs [{}] (found {})", names, show(value_)));
-  if (list->size() != count) {
-    fail(value_, fmt::format("needs {} numbers [{}] (found {})", count, names, list->size()));
-  }
+std::vector<double> LawParameters::numbers(const NodeList& list) const {
   std::vector<double> values;
-  for (const auto& element : *list) values.push_back(number(element));
+  for (const auto& element : list) values.push_back(number(element));
   return values;
 }
 
-std::optional<std::pair<double, double>> LawParameters::pair(std::string_view first, std::string_view second) const {
-  const auto* entries = value_.table();
-  const Node* a = value_.find(first);
-  const Node* b = value_.find(second);
-  if (!entries || entries->size() != 2 || !a || !b) return std::nullopt;
-  return std::pair{number(*a), number(*b)};
+const Node& LawParameters::at(std::string_view key) const {
+  const Node* node = value_.find(key);
+  expects(node != nullptr, "a parameter that a form requires is there");
+  return *node;
 }
 
 std::optional<double> LawParameters::optional_number(std::string_view key) const {
@@ -59,15 +53,11 @@ std::optional<double> LawParameters::optional_number(std::string_view key) const
   return node ? std::optional{number(*node)} : std::nullopt;
 }
 
-void LawParameters::allow_keys(const std::vector<std::string>& keys) const {
-  const auto* entries = value_.table();
-  if (!entries)
-    fail(value_, fmt::format("needs a table of the keys {} (found {})", fmt::join(keys, ", "), show(value_)));
-  for (const auto& entry : *entries) {
-    if (std::ranges::find(keys, entry.key) != keys.end()) continue;
-    fail(entry.value, fmt::format("unknown key '{}'{}; the keys are {}", printable(entry.key, 40),
-                                  hint(entry.key, keys), fmt::join(keys, ", ")));
-  }
+std::vector<double> LawParameters::optional_list(std::string_view key) const {
+  const Node* node = value_.find(key);
+  if (!node) return {};
+  if (!node->list()) fail(*node, fmt::format("needs a list of {} (found {})", key, show(*node)));
+  return numbers(*node->list());
 }
 
 std::pair<double, double> LawParameters::bounds() const {
@@ -89,17 +79,6 @@ std::vector<LawParameters::Quantile> LawParameters::all_quantiles() const {
   }
   std::ranges::stable_sort(found, {}, &Quantile::p);
   return found;
-}
-
-std::optional<std::pair<LawParameters::Quantile, LawParameters::Quantile>> LawParameters::quantiles() const {
-  const auto* entries = value_.table();
-  if (!entries || entries->size() != 2) return std::nullopt;
-  const auto p = probability_of(entries->front().key);
-  const auto q = probability_of(entries->back().key);
-  if (!p || !q) return std::nullopt;
-  const Quantile first{*p, number(entries->front().value)};
-  const Quantile second{*q, number(entries->back().value)};
-  return first.p < second.p ? std::pair{first, second} : std::pair{second, first};
 }
 
 }  // namespace fundshare

@@ -11,6 +11,9 @@
 
 namespace fundshare {
 
+/// Whether a key names a quantile: q05, q975, but not q00.
+[[nodiscard]] bool is_quantile_key(std::string_view key);
+
 /// The parameters of one law as they stand in a file. Faults are reported as "input: law: what is wrong".
 class LawParameters {
  public:
@@ -22,25 +25,24 @@ class LawParameters {
 
   [[nodiscard]] const Node& value() const { return value_; }
   [[nodiscard]] const std::string& input() const { return input_; }
+  [[nodiscard]] const std::string& law() const { return law_; }
 
   /// A number, integers included. \throws InputError for anything else, NaN and infinities
   [[nodiscard]] double number(const Node& node) const;
-  /// A list of as many numbers as `names` has. \param names  as in "low, mode, high"
-  [[nodiscard]] std::vector<double> numbers(std::string_view names, std::size_t count) const;
-  /// The values at two keys, if the table has these two and no others.
-  [[nodiscard]] std::optional<std::pair<double, double>> pair(std::string_view first, std::string_view second) const;
+  /// The numbers of a list.
+  [[nodiscard]] std::vector<double> numbers(const NodeList& list) const;
+  /// The value at a key that the form has. \throws std::logic_error where it is not there
+  [[nodiscard]] const Node& at(std::string_view key) const;
   /// The number at one key, or nothing where the table lacks it.
   [[nodiscard]] std::optional<double> optional_number(std::string_view key) const;
-  /// \throws InputError at the first key that is none of `keys`
-  void allow_keys(const std::vector<std::string>& keys) const;
+  /// The numbers of the list at one key, none where the table lacks it. \throws InputError for what is no list
+  [[nodiscard]] std::vector<double> optional_list(std::string_view key) const;
   /// Both ends of an interval, which may be infinite.
   [[nodiscard]] std::pair<double, double> bounds() const;
   /// A probability with the quantile at it.
   struct Quantile {
     double p, x;
   };
-  /// Two quantiles by increasing probability, if the table has two keys such as q05 or q975 and no others.
-  [[nodiscard]] std::optional<std::pair<Quantile, Quantile>> quantiles() const;
   /// All keys such as q05 or q975 of a table, by increasing probability.
   [[nodiscard]] std::vector<Quantile> all_quantiles() const;
   /// \throws InputError always, at `node`

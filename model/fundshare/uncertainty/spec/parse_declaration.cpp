@@ -46,9 +46,9 @@ std::variant<Law, LawOfRows, std::vector<LawFromYear>> parse_any_law(const Node&
                                                                      const std::vector<std::string>& choices) {
   if (!choices.empty()) return parse_law_or_choice(law, choices);
   if (const auto* word = law.string()) {
-    if (*word == "rows") return LawOfRows{};
-    if (*word == "rows_low") return LawOfRows{LawOfRows::Part::low};
-    if (*word == "rows_high") return LawOfRows{LawOfRows::Part::high};
+    constexpr LawOfRows::Part parts[] = {LawOfRows::Part::whole, LawOfRows::Part::low, LawOfRows::Part::high};
+    const auto at = std::ranges::find(row_law_words(), *word);
+    if (at != row_law_words().end()) return LawOfRows{parts[at - row_law_words().begin()]};
   }
   if (const Node* years = law.find("from_year"); years && law.table()->size() == 1) return parse_years(*years);
   return parse_law(law);
@@ -77,6 +77,11 @@ void refuse_unknown_keys(const Node& entry) {
 }
 
 }  // namespace
+
+const std::vector<std::string>& row_law_words() {
+  static const std::vector<std::string> words{"rows", "rows_low", "rows_high"};
+  return words;
+}
 
 Law parse_law_or_choice(const Node& node, const std::vector<std::string>& choices) {
   if (choices.empty()) return parse_law(node);

@@ -184,6 +184,28 @@ def truncated(mean, sd, low, high, logarithm, tail, p):
     return +x
 
 
+def metalog(*numbers_tail_p):
+    """low, high, a1, a2, ... (Keelin 2016)"""
+    low, high, *a = map(mp.mpf, numbers_tail_p[:-2])
+    tail, p = numbers_tail_p[-2:]
+    p = mp.mpf(p) if tail == "lower" else 1 - mp.mpf(p)
+    logit, c = mp.log(p / (1 - p)), p - mp.mpf(1) / 2
+    terms = [1, logit, c * logit, c] + [c ** (k // 2) if k % 2 else c ** (k // 2 - 1) * logit for k in range(5, 10)]
+    m = sum(x * y for x, y in zip(a, terms))
+    if low == -mp.inf:
+        return m if high == mp.inf else high - mp.exp(-m)
+    return low + (mp.exp(m) if high == mp.inf else (high - low) / (1 + mp.exp(-m)))
+
+
+def smoothed(*numbers_tail_p):
+    """bandwidth, values: the mean of normal laws about the values"""
+    width, *values = map(mp.mpf, numbers_tail_p[:-2])
+    mean = lambda sign, x: sum(mp.erfc(sign * (x - v) / width / mp.sqrt(2)) for v in values) / 2 / len(values)
+    return solve(lambda x: mean(-1, x), lambda x: mean(1, x), min(values) - 12 * width, max(values) + 12 * width,
+                 *numbers_tail_p[-2:])
+
+
+INF = mp.inf
 LAWS = {
     "uniform": (uniform, [(0, 1), (-3, 5), (0.1, 0.3), (1e6, 3e6)]),
     "triangular": (triangular, [(0, 1, 3), (0, 0, 1), (0, 1, 1), (-1, 0.25, 2), (0, 1e-9, 1)]),
@@ -208,6 +230,12 @@ LAWS = {
     "truncated": (truncated, [(0, 1, 0, 1e9, 0), (0, 1, -1, 2, 0), (5, 2, 0, 1e9, 0), (0, 1, 6, 7, 0), (0, 1, 30, 31, 0),
                               (0, 1, -1e9, -20, 0), (0, 1, 0, 1e-3, 0), (0, 1, -1e-3, 2e-3, 0), (3, 100, 0, 1, 0),
                               (0, 0.69314718055994530942, 0.1, 10, 1), (0, 1, 0, 0.001, 1), (2, 0.5, 100, 1e300, 1)]),
+    "metalog": (metalog, [(-INF, INF, 0, 1), (-INF, INF, 1, 0.5, 0.8), (-INF, INF, 5, 0.5, -0.833),
+                          (-INF, INF, 1e6, 1, 0.5), (-INF, INF, 100, 10, 5, 12, -8),
+                          (-INF, INF, 3, 1, 0.2, -1, 0.5, 0.8, 2, -1.5, 3), (-INF, INF, 1, 1e-4, 0, 5),
+                          (0, INF, 19, 0.3, 0.1, 0.5), (0, INF, 2, 3, 4), (-5, INF, 0.5, 0.2, -0.1),
+                          (-INF, 10, 0.5, 0.4, 0.3), (0, 1, -2, 0.5, 0.3), (1e6, 3e6, 0.2, 1.5, -1, 0.4, 0.3, 0.5)]),
+    "smoothed": (smoothed, [(0.5, 1, 2, 4, 7), (3, 1, 2, 4, 7), (0.01, -1, 0, 0.005, 3), (1e5, 2e6, 2.2e6, 3e6, 9e6)]),
 }
 
 print("law,parameters,tail,p,quantile")
