@@ -11,6 +11,9 @@ namespace fundshare::cli {
 /// Writes a scenario to start from.
 [[nodiscard]] Command init_command();
 
+/// Prints the JSON Schema of scenario files.
+[[nodiscard]] Command schema_command();
+
 /// Prints mean, sd and quantiles of a law to 17 digits.
 [[nodiscard]] Command law_command();
 
