@@ -44,7 +44,7 @@ std::vector<std::string> rows_of(const std::string& summary, const std::string& 
 TEST_F(SeveralRunsTest, EachWritesWhatItsOwnRunWouldWrite) {
   test::put(folder.path / "mine.toml", "extends = \"baseline\"\nrealisation.stranded = 0.1\n");
   const auto several = run({"baseline", "./mine.toml", "--set", "theft.basis=incidents", "--variant",
-                            "flat:price_path=frozen", "--variant", "flat:allocation.missile_share=0.5"});
+                            "flat:price_path=frozen", "--variant", "flat:allocation.missile_share={ beta = [3, 9] }"});
   ASSERT_EQ(several.code, 0) << several.err;
   EXPECT_THAT(entries("results"), ElementsAre("baseline", "baseline+flat", "mine", "mine+flat"));
   for (const std::string name : {"baseline", "mine"}) {
@@ -52,7 +52,7 @@ TEST_F(SeveralRunsTest, EachWritesWhatItsOwnRunWouldWrite) {
     run({scenario, "--set", "theft.basis=incidents", "--out", "plain"});
     EXPECT_THAT(test::differing(files("results/" + name), files("plain")), ElementsAre()) << name;
     run({scenario, "--set", "theft.basis=incidents", "--set", "price_path=frozen", "--set",
-         "allocation.missile_share=0.5", "--out", "flat"});
+         "allocation.missile_share={ beta = [3, 9] }", "--out", "flat"});
     EXPECT_THAT(test::differing(files("results/" + name + "+flat"), files("flat")), ElementsAre()) << name;
   }
 }
