@@ -62,6 +62,7 @@ TEST(SelectRows, ADateWithoutDayStandsForAllItsDays) {
   EXPECT_EQ(rows_where({"day>=2022"}), "bcd");
   EXPECT_EQ(rows_where({"day<2022"}), "a");
   EXPECT_EQ(rows_where({"day<=2022-01"}), "ab");
+  EXPECT_EQ(rows_where({"day<=2022"}), "abc");  // its last day is in
   EXPECT_EQ(rows_where({"day=2022-12-31"}), "c");
   EXPECT_EQ(rows_where({"day!=2022"}), "ade");
 }

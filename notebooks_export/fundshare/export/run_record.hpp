@@ -30,8 +30,8 @@ struct RunRecord {
 /// What a reader of the numbers has to be told about this run, such as that it has few worlds.
 [[nodiscard]] std::vector<std::string> warnings_of(std::uint64_t worlds);
 
-/// What the settings of the run mean for its numbers, one sentence each: the day whose knowledge it uses, a partial year,
-/// the combined basis, drawn prices. At most 100 columns.
+/// What the settings of the run mean for its numbers, one sentence each: the day whose knowledge it uses, a partial
+/// year, the combined basis, drawn prices. At most 100 columns.
 [[nodiscard]] std::vector<std::string> notes_of(const RunRecord& run);
 
 /// The name of the stream of random numbers that every run uses.

@@ -45,7 +45,7 @@ Node input_law() {
 }
 
 /// The whole declaration of an input, as a table of its keys.
-Node declaration(Node law) {
+Node declaration(const Node& law) {
   const Node texts = when(type("string"), type("string"), texts_of_one_or_more());
   Node keys = object({});
   for (const auto& key : input_keys()) {
@@ -138,7 +138,7 @@ std::string scenario_schema_json(const std::vector<Declaration>& inputs) {
   Members definitions = law_definitions();
   definitions.emplace_back("input_law", input_law());
   definitions.emplace_back("input", input_value(reference("input_law")));
-  add(schema, "definitions", object(std::move(definitions)));
+  add(schema, "definitions", object(definitions));
   return json_text(schema);
 }
 

@@ -24,9 +24,9 @@ using Members = std::vector<std::pair<std::string, Node>>;
   return list(std::move(all));
 }
 
-[[nodiscard]] inline Node object(Members members) {
+[[nodiscard]] inline Node object(const Members& members) {
   NodeTable entries;
-  for (auto& [key, value] : members) entries.push_back({key, {}, std::move(value)});
+  for (const auto& [key, value] : members) entries.push_back({key, {}, value});
   return {std::move(entries), {}};
 }
 

@@ -83,7 +83,8 @@ Estimator::Estimator(const Evidence& all, const Evidence& evidence, const Scenar
   prepare_combined(scenario, threads);
   const auto& basis = inputs_.inputs[theft_data_.inputs.basis].law(0);
   const auto& method = inputs_.inputs[budget_data_.inputs.method].law(0);
-  outputs_ = list_outputs(window_, windows_, year_facts(theft_data_, budget_data_, basis.mean() > 0.0, method.mean() > 0.0));
+  outputs_ =
+      list_outputs(window_, windows_, year_facts(theft_data_, budget_data_, basis.mean() > 0.0, method.mean() > 0.0));
   const auto append = [this](std::vector<Output> more) {
     const std::size_t first = outputs_.size();
     std::ranges::move(more, std::back_inserter(outputs_));
