@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Prints one hash over the bits of the kernels and of 20,000 Beta and gamma quantiles. Every compiler, option set and
+// Prints one hash over the bits of the generator, the kernels and 20,000 Beta and gamma quantiles. Every compiler, option set and
 // processor must print the same line. With the argument "libm" it prints the hash of std::exp instead, which a check
 // of hidden processor features must see change before it may trust that the other hash does not.
 #include <cmath>
@@ -10,6 +10,7 @@
 
 #include "fundshare/numerics/kernels.hpp"
 #include "fundshare/uncertainty/laws/sampler.hpp"
+#include "fundshare/uncertainty/random/points.hpp"
 
 namespace {
 
@@ -69,6 +70,14 @@ void add_blocks(Hash& hash, Uniforms& random) {
   for (const double value : u) hash.add(value);
 }
 
+void add_points(Hash& hash) {
+  std::vector<double> u(1001);
+  for (std::uint64_t stream = 0; stream < 20; ++stream) {
+    fundshare::MonteCarloPoints{stream * stream}.fill(stream << 40, 0, 1'000'000'000 * stream, u);
+    for (const double value : u) hash.add(value);
+  }
+}
+
 void add_laws(Hash& hash, Uniforms& random) {
   using namespace fundshare;
   for (int i = 0; i < 10'000; ++i) {
@@ -98,6 +107,7 @@ int main(int argc, char** argv) {
   } else {
     add_kernels(hash, random);
     add_blocks(hash, random);
+    add_points(hash);
     add_laws(hash, random);
   }
   std::printf("%016llx\n", static_cast<unsigned long long>(hash.value()));

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "fundshare/uncertainty/random/threefry.hpp"
+#include "fundshare/uncertainty/random/uniforms.hpp"
 
 namespace fundshare {
 namespace {
@@ -43,6 +44,23 @@ TEST(MonteCarloPoints, TakeTheTopBitsOfWordZero) {
   for (std::size_t i = 0; i < u.size(); ++i) {
     const auto word = threefry2x64_20({7 + i, 0}, {42, stream_of("x")})[0];
     EXPECT_EQ(u[i], (static_cast<double>(word >> 12) + 0.5) / 4503599627370496.0);
+  }
+}
+
+// The 52 bits of a word that a uniform keeps, in blocks whose ends fill no vector, and across the carry of the counter.
+TEST(Uniforms, KeepTheBitsOfRandom123WithEachInstructionSet) {
+  constexpr std::uint64_t key = 0x9e3779b97f4a7c15;
+  for (const InstructionSet set : instruction_sets()) {
+    for (const std::uint64_t world : {std::uint64_t{0}, std::uint64_t{0xfffffff0}, ~std::uint64_t{0} - 100}) {
+      for (const std::size_t n : {1, 3, 7, 8, 64, 255, 256}) {
+        std::vector<double> u(n);
+        fill_uniforms(set, {key, world ^ n}, world, u);
+        for (std::size_t i = 0; i < n; ++i) {
+          const threefry2x64_ctr_t theirs = threefry2x64_R(20, {{world + i, 0}}, {{key, world ^ n}});
+          ASSERT_EQ(u[i] * 0x1p52 - 0.5, static_cast<double>(theirs.v[0] >> 12)) << static_cast<int>(set) << ' ' << i;
+        }
+      }
+    }
   }
 }
 
