@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-// Prints one hash over the bits of the generator, the kernels and 20,000 Beta and gamma quantiles. Every compiler, option set and
-// processor must print the same line. With the argument "libm" it prints the hash of std::exp instead, which a check
-// of hidden processor features must see change before it may trust that the other hash does not.
+// Prints one hash over the bits of the generator, the kernels and 20,000 Beta and gamma quantiles. Every compiler,
+// option set and processor must print the same line. With the argument "libm" it prints the hash of std::exp instead,
+// which a check of hidden processor features must see change before it may trust that the other hash does not.
 #include <cmath>
 #include <cstdint>
 #include <cstdio>

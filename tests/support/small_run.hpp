@@ -42,6 +42,12 @@ class SmallRun {
   ColumnStore columns_;
 };
 
+/// Settings and more settings.
+inline std::vector<std::string> with(std::vector<std::string> sets, const std::vector<std::string>& more) {
+  sets.insert(sets.end(), more.begin(), more.end());
+  return sets;
+}
+
 /// Every input with a law or choice of its own set to a constant, so that a test frees only those it looks at.
 inline std::vector<std::string> everything_constant() {
   return {"theft.basis=incidents",
