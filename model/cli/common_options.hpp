@@ -9,6 +9,7 @@ namespace fundshare::cli {
 [[nodiscard]] Option worlds_option();
 [[nodiscard]] Option seed_option();
 [[nodiscard]] Option threads_option();
+[[nodiscard]] Option memory_option();
 [[nodiscard]] Option set_option();
 [[nodiscard]] Option data_option();
 [[nodiscard]] Option json_option(const std::string& meaning);
@@ -16,6 +17,10 @@ namespace fundshare::cli {
 
 /// The number of threads asked for, or one per core; never more than 256, as more change nothing.
 [[nodiscard]] unsigned threads_of(const Arguments& arguments);
+
+/// The memory asked for in bytes, or what columns may take by default. Written as a whole number with K, M or G for the
+/// powers of 1024. \throws Error (64) for another text
+[[nodiscard]] std::uint64_t memory_of(const Arguments& arguments);
 
 /// What a command that lacks a scenario needs.
 inline constexpr const char* scenario_missing =

@@ -20,6 +20,7 @@ struct RunOptions {
   RunTexts texts;
   std::uint64_t worlds, seed;
   unsigned threads;
+  std::uint64_t memory_bytes;
   std::optional<std::string> data;
   bool json, quiet;
 };
@@ -29,6 +30,7 @@ RunOptions options_of(const Arguments& given) {
           given.whole("--worlds"),
           given.whole("--seed"),
           threads_of(given),
+          memory_of(given),
           given.text("--data"),
           given.has("--json"),
           given.has("--quiet")};
@@ -44,7 +46,7 @@ std::vector<EstimateResult> compute(const std::vector<Estimator>& models, const 
                   std::make_shared<SamplerCache>()};
   std::vector<EstimateResult> results;
   for (const auto& model : models) {
-    results.push_back(estimate(model, options.seed, plan));
+    results.push_back(estimate(model, options.seed, plan, options.memory_bytes));
     before += options.worlds;
   }
   return results;
@@ -89,6 +91,7 @@ std::vector<Option> options() {
       worlds_option(),
       seed_option(),
       threads_option(),
+      memory_option(),
       {.name = "--out",
        .value = "DIR",
        .meaning = "folder of the results; that of an earlier run is replaced, any other is refused; for several runs "

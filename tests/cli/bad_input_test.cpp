@@ -63,6 +63,14 @@ TEST_F(BadInputTest, NumbersOutOfRangeAreRefusedWithTheRange) {
   refused(64, {"run", "baseline", "--worlds"});
 }
 
+TEST_F(BadInputTest, AMemoryThatIsNoSizeOrTooSmallIsRefused) {
+  for (const char* size : {"", "4g", "4X", "-4G", "4.5G", "G", "99999999999G"}) {
+    EXPECT_TRUE(refused(64, {"run", "baseline", "--memory", size}).starts_with("--memory: '")) << size;
+  }
+  EXPECT_NE(refused(64, {"run", "baseline", "--memory", "100K"}).find(" even when no column is kept (found 0M)"),
+            std::string::npos);
+}
+
 TEST_F(BadInputTest, ScenariosAndSettingsAreCheckedBeforeAnythingIsWritten) {
   EXPECT_NE(refused(66, {"run", "basline"}).find("no scenario 'basline' (nearest: baseline)"), std::string::npos);
   EXPECT_NE(refused(66, {"run", "none/such.toml"}).find("none/such.toml"), std::string::npos);

@@ -31,6 +31,13 @@ TEST_F(RepeatabilityTest, TheNumberOfThreadsChangesNoByte) {
   EXPECT_EQ(one, files({"--threads", "7"}));
 }
 
+// 3000 worlds of some 890 outputs take 21 MB: kept by default, and gone over several times with 9.
+TEST_F(RepeatabilityTest, TheMemoryChangesNoByte) {
+  const auto kept = files({});
+  EXPECT_EQ(kept, files({"--threads", "1", "--memory", "9M"}));
+  EXPECT_EQ(kept, files({"--threads", "2", "--memory", "18M"}));
+}
+
 TEST_F(RepeatabilityTest, LanguageTimeZoneAndEnvironmentChangeNoByte) {
   const auto plain = files({});
   EXPECT_EQ(plain, files({}, {"LC_ALL=de_DE.UTF-8", "LANG=de_DE.UTF-8", "TZ=Asia/Pyongyang"}));

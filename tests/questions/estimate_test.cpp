@@ -3,6 +3,9 @@
 
 #include <gtest/gtest.h>
 
+#include <bit>
+#include <cmath>
+
 #include "support/small_run.hpp"
 
 namespace fundshare {
@@ -72,6 +75,35 @@ TEST_F(EstimateTest, SetsTheObservedFiguresBesideTheWorlds) {
   const auto below = std::ranges::count_if(held, [&](double x) { return x < observed; });
   EXPECT_EQ(check.share_below.value, static_cast<double>(below) / static_cast<double>(worlds));
   EXPECT_EQ(check.median.value, summarise(held).value().quantile(.50).value);
+}
+
+TEST_F(EstimateTest, GivesTheSameBitsWithoutKeepingColumns) {
+  constexpr std::uint64_t memory_bytes = 10'000'000;  // the columns take 14 MB
+  const auto bits = [](double x) { return std::isnan(x) ? 0 : std::bit_cast<std::uint64_t>(x); };
+  const auto passes = estimate(run().model(), 1, Plan{worlds, 1, {}, nullptr}, memory_bytes);
+  EXPECT_EQ(result().passes, 1U);
+  EXPECT_GT(passes.passes, 1U);
+  ASSERT_EQ(passes.summaries.size(), result().summaries.size());
+  for (std::size_t k = 0; k < passes.summaries.size(); ++k) {
+    ASSERT_EQ(passes.summaries[k].has_value(), result().summaries[k].has_value());
+    if (!passes.summaries[k]) continue;
+    EXPECT_EQ(bits(passes.summaries[k]->mean.value), bits(result().summaries[k]->mean.value));
+    EXPECT_EQ(bits(passes.summaries[k]->sd.mc_se), bits(result().summaries[k]->sd.mc_se));
+    for (const double level : quantile_levels) {
+      EXPECT_EQ(bits(passes.summaries[k]->quantile(level).value), bits(result().summaries[k]->quantile(level).value));
+      EXPECT_EQ(bits(passes.summaries[k]->quantile(level).mc_se), bits(result().summaries[k]->quantile(level).mc_se));
+    }
+  }
+  ASSERT_EQ(passes.exceedances.size(), result().exceedances.size());
+  for (std::size_t k = 0; k < passes.exceedances.size(); ++k) {
+    const auto &a = passes.exceedances[k].probability, &b = result().exceedances[k].probability;
+    ASSERT_EQ(a.has_value(), b.has_value());
+    EXPECT_EQ(bits(a.value_or(Estimate{}).value), bits(b.value_or(Estimate{}).value));
+  }
+  ASSERT_EQ(passes.checks.size(), result().checks.size());
+  for (std::size_t k = 0; k < passes.checks.size(); ++k) {
+    EXPECT_EQ(bits(passes.checks[k].share_below.value), bits(result().checks[k].share_below.value));
+  }
 }
 
 TEST_F(EstimateTest, RefusesAnOutputThatDoesNotExist) {

@@ -6,8 +6,9 @@
 #include <cmath>
 #include <limits>
 
-#include "fundshare/uncertainty/engine/column_store.hpp"
 #include "fundshare/uncertainty/engine/run.hpp"
+#include "fundshare/uncertainty/summary/summarise.hpp"
+#include "fundshare/uncertainty/summary/summary_sink.hpp"
 
 namespace fundshare {
 namespace {
@@ -82,10 +83,44 @@ CheckResult check_result(std::size_t check, const Summary& summary, const Estima
   return {check, summary.quantile(.50), summary.quantile(.05), summary.quantile(.95), {p, mc_se}};
 }
 
+/// The results of all columns, by output.
+struct Computed {
+  std::vector<ColumnResult> columns;
+  RunInfo info;
+  unsigned passes;
+};
+
+const Variant unchanged{"", {}};
+
+Computed compute_keeping_columns(const Estimator& model, std::uint64_t seed, const Plan& plan) {
+  const std::size_t outputs = model.outputs().size();
+  ColumnStore columns{1, outputs, plan.worlds};
+  const RunInfo info = run(model, {&unchanged, 1}, MonteCarloPoints{seed}, plan, columns);
+  std::vector<ColumnResult> results(outputs);
+  const auto method = methods(model, columns);
+  const Plan quiet{plan.worlds, plan.threads, {}, plan.stop};
+  for_each_block(outputs, quiet, [&] {
+    return BlockTask{[&, summarise_column =
+                             std::make_shared<Summariser>(plan.worlds, method, method_names.size())](std::uint64_t k) {
+      const auto output = static_cast<std::size_t>(k);
+      results[output] = (*summarise_column)(columns.column(output), thresholds_of(model, output));
+    }};
+  });
+  return {std::move(results), info, 1};
+}
+
+Computed compute_in_passes(const Estimator& model, std::uint64_t seed, const Plan& plan, std::uint64_t memory_bytes) {
+  SummaryPlan wanted{plan.worlds, {}, model.method_output(), method_names.size(), memory_bytes, plan.threads};
+  for (std::size_t k = 0; k < model.outputs().size(); ++k) wanted.columns.push_back({k, thresholds_of(model, k)});
+  SummarySink sink{std::move(wanted)};
+  const RunInfo info = run(model, {&unchanged, 1}, MonteCarloPoints{seed}, plan, sink);
+  return {sink.results(), info, sink.passes()};
+}
+
 /// Puts the results of the columns where the tables of a run look for them.
-EstimateResult arrange(const Estimator& model, std::uint64_t seed, std::uint64_t worlds, const RunInfo& info,
-                       std::vector<ColumnResult> columns) {
-  EstimateResult result{seed, worlds, {}, {}, {}, info.sampling_error_bound};
+EstimateResult arrange(const Estimator& model, std::uint64_t seed, std::uint64_t worlds, const Computed& computed) {
+  const auto& columns = computed.columns;
+  EstimateResult result{seed, worlds, {}, {}, {}, computed.info.sampling_error_bound, computed.passes};
   for (std::size_t k = 0; k < columns.size(); ++k) {
     const Output& described = model.outputs()[k];
     if (is_ratio(described)) {
@@ -138,23 +173,12 @@ const std::optional<Estimate>& EstimateResult::exceedance(const Estimator& model
   return at->probability;
 }
 
-EstimateResult estimate(const Estimator& model, std::uint64_t seed, const Plan& plan) {
-  ColumnStore columns{1, model.outputs().size(), plan.worlds};
-  const Variant unchanged{"", {}};
-  const RunInfo info = run(model, {&unchanged, 1}, MonteCarloPoints{seed}, plan, columns);
-
-  const std::size_t outputs = model.outputs().size();
-  std::vector<ColumnResult> results(outputs);
-  const auto method = methods(model, columns);
-  const Plan quiet{plan.worlds, plan.threads, {}, plan.stop};
-  for_each_block(outputs, quiet, [&] {
-    return BlockTask{[&, summarise_column =
-                             std::make_shared<Summariser>(plan.worlds, method, method_names.size())](std::uint64_t k) {
-      const auto output = static_cast<std::size_t>(k);
-      results[output] = (*summarise_column)(columns.column(output), thresholds_of(model, output));
-    }};
-  });
-  return arrange(model, seed, plan.worlds, info, std::move(results));
+EstimateResult estimate(const Estimator& model, std::uint64_t seed, const Plan& plan, std::uint64_t memory_bytes) {
+  constexpr double most_kept_worlds = 0x1p31;  // what a Summariser counts
+  const bool fit = ColumnStore::bytes(1, model.outputs().size(), plan.worlds) <= static_cast<double>(memory_bytes) &&
+                   static_cast<double>(plan.worlds) < most_kept_worlds;
+  return arrange(model, seed, plan.worlds,
+                 fit ? compute_keeping_columns(model, seed, plan) : compute_in_passes(model, seed, plan, memory_bytes));
 }
 
 }  // namespace fundshare

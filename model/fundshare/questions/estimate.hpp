@@ -7,7 +7,7 @@
 #include <vector>
 
 #include "fundshare/exposure/estimator/estimator.hpp"
-#include "fundshare/uncertainty/engine/sink.hpp"
+#include "fundshare/uncertainty/engine/column_store.hpp"
 #include "fundshare/uncertainty/summary/summarise.hpp"
 
 namespace fundshare {
@@ -44,6 +44,7 @@ struct EstimateResult {
   std::vector<Exceedance> exceedances;
   std::vector<CheckResult> checks;
   double sampling_error_bound;  ///< of the quantile tables, relative
+  unsigned passes = 1;          ///< readings of all worlds: one where the columns were kept
 
   /// The summary of a variable over a window. \throws std::logic_error if there is no such output
   [[nodiscard]] const std::optional<Summary>& of(const Estimator& model, const std::string& variable,
@@ -55,8 +56,10 @@ struct EstimateResult {
 };
 
 /// Runs the unchanged scenario and summarises every output. The result depends on the model, the seed and the number of
-/// worlds alone.
-/// \throws Stopped if the plan was stopped; Error (64) if the worlds do not fit in memory
-[[nodiscard]] EstimateResult estimate(const Estimator& model, std::uint64_t seed, const Plan& plan);
+/// worlds alone. \param memory_bytes  columns are kept if they fit in it; otherwise the run goes over all worlds
+/// several times, with the same result \throws Stopped if the plan was stopped; Error (64) if the memory does not hold
+/// the counts of one pass either
+[[nodiscard]] EstimateResult estimate(const Estimator& model, std::uint64_t seed, const Plan& plan,
+                                      std::uint64_t memory_bytes = default_memory_bytes());
 
 }  // namespace fundshare

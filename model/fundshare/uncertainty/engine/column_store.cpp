@@ -25,14 +25,27 @@ double* allocate(std::size_t count) {
   return static_cast<double*>(memory);
 }
 
+/// In bytes.
+double machine_memory() {
+  return static_cast<double>(sysconf(_SC_PHYS_PAGES)) * static_cast<double>(sysconf(_SC_PAGESIZE));
+}
+
 }  // namespace
+
+std::uint64_t default_memory_bytes() {
+  return static_cast<std::uint64_t>(std::min(4.0 * 1024 * 1024 * 1024, 0.5 * machine_memory()));
+}
+
+double ColumnStore::bytes(std::size_t variants, std::size_t outputs, std::uint64_t worlds) {
+  return 8.0 * static_cast<double>(variants) * static_cast<double>(outputs) * static_cast<double>(worlds);
+}
 
 void ColumnStore::Free::operator()(double* values) const { std::free(values); }
 
 ColumnStore::ColumnStore(std::size_t variants, std::size_t outputs, std::uint64_t worlds)
     : outputs_{outputs}, worlds_{static_cast<std::size_t>(worlds)} {
-  const double bytes = 8.0 * static_cast<double>(variants) * static_cast<double>(outputs) * static_cast<double>(worlds);
-  const double memory = static_cast<double>(sysconf(_SC_PHYS_PAGES)) * static_cast<double>(sysconf(_SC_PAGESIZE));
+  const double bytes = ColumnStore::bytes(variants, outputs, worlds);
+  const double memory = machine_memory();
   try {
     if (bytes > memory) throw std::bad_alloc{};
     values_.reset(allocate(variants * outputs * worlds_));

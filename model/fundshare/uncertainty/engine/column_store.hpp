@@ -7,9 +7,14 @@
 
 namespace fundshare {
 
+/// Memory that columns may take unless somebody says otherwise: half of the machine's, 4 GiB at most.
+[[nodiscard]] std::uint64_t default_memory_bytes();
+
 /// A sink that keeps every output of every variant: variants x outputs x worlds doubles.
 class ColumnStore final : public Sink {
  public:
+  /// What the columns take. \return a number that may pass what any machine has
+  [[nodiscard]] static double bytes(std::size_t variants, std::size_t outputs, std::uint64_t worlds);
   /// \throws Error (64) with an estimate if they need more memory than the machine has
   ColumnStore(std::size_t variants, std::size_t outputs, std::uint64_t worlds);
 

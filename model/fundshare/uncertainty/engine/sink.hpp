@@ -20,6 +20,9 @@ class Sink {
   virtual void take(std::span<const Block> variants, std::uint64_t block) = 0;
   /// Whether the run has to go over all worlds again.
   [[nodiscard]] virtual bool another_pass() { return false; }
+  /// Adds what another sink of the same kind took from other blocks of the same pass: in any grouping, the same bits.
+  /// \throws std::logic_error if the sink has no partial results, or `other` is of another kind
+  virtual void merge(const Sink& other) { expects(this == &other, "a sink with partial results"); }
 };
 
 /// How much to run, and on how many threads; the threads change no result.
