@@ -70,7 +70,7 @@ void execute(const Arguments& arguments, const std::atomic<bool>& stop) {
   const Evidence evidence = read_evidence(data);
   std::vector<Estimator> models;
   models.reserve(wanted.size());
-  for (const auto& run : wanted) models.emplace_back(evidence, run.scenario, options.threads);
+  for (const auto& run : wanted) models.emplace_back(evidence, run.scenario, Pilot{options.threads});
   const auto results = compute(models, options, stop);
 
   std::vector<WrittenRun> written;  // all of them, before the first is put in place of an earlier one

@@ -141,6 +141,7 @@ TEST(Explain, ANameThatStandsForNothingIsRefusedWithTheNearest) {
                                "allocation.missile_share)"));
   EXPECT_TRUE(refusal("2025-02-bibyt").find("(nearest: 2025-02-bybit)") != std::string::npos);
   EXPECT_TRUE(refusal("").starts_with("nothing is called ''"));
+  EXPECT_TRUE(refusal("Bybit").starts_with("nothing is called 'Bybit' (names that hold it: 2025-02-bybit); a name"));
 }
 
 }  // namespace

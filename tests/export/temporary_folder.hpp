@@ -9,6 +9,7 @@
 #include <iterator>
 #include <map>
 #include <string>
+#include <vector>
 
 namespace fundshare::test {
 
@@ -47,6 +48,20 @@ inline std::map<std::string, std::string> tree(const fs::path& folder) {
     if (entry.is_regular_file()) files[fs::relative(entry.path(), folder).string()] = bytes_of(entry.path());
   }
   return files;
+}
+
+/// The names of the files in which two trees differ. Comparing the trees themselves would print a difference of
+/// megabytes.
+inline std::vector<std::string> differing(const std::map<std::string, std::string>& a,
+                                          const std::map<std::string, std::string>& b) {
+  std::vector<std::string> names;
+  for (const auto& [name, bytes] : a) {
+    if (!b.contains(name) || b.at(name) != bytes) names.push_back(name);
+  }
+  for (const auto& [name, bytes] : b) {
+    if (!a.contains(name)) names.push_back(name);
+  }
+  return names;
 }
 
 }  // namespace fundshare::test

@@ -17,7 +17,7 @@ class SmallRun {
  public:
   SmallRun(const std::vector<std::string>& sets, std::uint64_t worlds, Evidence evidence = project_evidence(),
            const std::string& scenario = "baseline")
-      : model_{evidence, read_scenario(scenario, FUNDSHARE_TEST_DATA_DIR, sets)},
+      : model_{evidence, read_scenario(scenario, FUNDSHARE_TEST_DATA_DIR, sets), Pilot{2, 1 << 14}},
         columns_{1, model_.outputs().size(), worlds} {
     const Variant unchanged{};
     run(model_, {&unchanged, 1}, MonteCarloPoints{1}, Plan{worlds, 2, {}, nullptr}, columns_);
@@ -41,6 +41,12 @@ class SmallRun {
   Estimator model_;
   ColumnStore columns_;
 };
+
+/// Settings and more settings.
+inline std::vector<std::string> with(std::vector<std::string> sets, const std::vector<std::string>& more) {
+  sets.insert(sets.end(), more.begin(), more.end());
+  return sets;
+}
 
 /// Every input with a law or choice of its own set to a constant, so that a test frees only those it looks at.
 inline std::vector<std::string> everything_constant() {

@@ -16,7 +16,7 @@ Catalogue::Catalogue(const std::filesystem::path& data_dir, const std::string& s
       evidence_{make_evidence(set_)},
       scenario_{read_scenario(scenario, data_dir, sets)},
       known_{scenario_.as_of ? std::optional{known_by(evidence_, *scenario_.as_of)} : std::nullopt},
-      model_{evidence_, scenario_, threads} {}
+      model_{evidence_, scenario_, Pilot{threads}} {}
 
 Place below_data_folder(const Tables& tables, Place place) {
   for (const auto& [name, table] : tables) {

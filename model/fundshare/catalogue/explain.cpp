@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <set>
 
+#include "fundshare/catalogue/known_names.hpp"
 #include "fundshare/catalogue/reach.hpp"
 
 namespace fundshare {
@@ -195,24 +196,6 @@ void add_tables(const Catalogue& catalogue, const std::string& name, Explanation
   if (!columns.columns.empty()) out.push_back(std::move(columns));
 }
 
-std::vector<std::string> every_name(const Catalogue& catalogue) {
-  std::vector<std::string> names;
-  for (const auto& input : catalogue.scenario().inputs) {
-    names.push_back(input.name);
-    names.push_back(input.name.substr(input.name.rfind('.') + 1));
-  }
-  for (const auto& term : glossary()) {
-    if (term.kind != "error" && term.kind != "exit_code") names.push_back(term.name);
-  }
-  for (const auto& [name, table] : catalogue.tables()) {
-    names.push_back(std::filesystem::path{name}.stem().string());
-    for (const auto& rule : table.rules()) names.push_back(rule.column);
-  }
-  const auto ids = row_ids(catalogue.tables());
-  names.insert(names.end(), ids.begin(), ids.end());
-  return names;
-}
-
 }  // namespace
 
 std::vector<Explanation> explain(const Catalogue& catalogue, const std::string& name) {
@@ -224,12 +207,7 @@ std::vector<Explanation> explain(const Catalogue& catalogue, const std::string& 
   for (auto& card : find_sources(catalogue, name)) out.push_back(std::move(card));
   add_tables(catalogue, name, out);
   if (!out.empty()) return out;
-  const auto near = nearest(name, every_name(catalogue));
-  throw Error{
-      ExitCode::usage,
-      fmt::format("nothing is called '{}'{}; a name is that of an input, a setting, an output, a flag, a table, "
-                  "a column, the id of a row, an exit code or a part of a message",
-                  printable(name, 80), near.empty() ? "" : fmt::format(" (nearest: {})", near))};
+  refuse_unknown(catalogue, name);
 }
 
 }  // namespace fundshare

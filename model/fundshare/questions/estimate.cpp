@@ -23,16 +23,49 @@ std::vector<std::uint8_t> methods(const Estimator& model, const ColumnStore& col
   return out;
 }
 
-/// Exceedances of one ratio over some thresholds: of all worlds, then by method.
-void append_exceedances(std::size_t output, std::span<const double> column, const std::vector<Threshold>& thresholds,
-                        std::span<const std::uint8_t> method, std::vector<Exceedance>& out) {
+/// The grid 0, 0.02 ... 2 is given for the whole window and the last three years.
+bool has_grid(const Output& described, int last_year) {
+  return described.window == "total" || (described.window == "rolling3" && described.year_end == last_year);
+}
+
+const std::vector<Threshold>& grid_thresholds() {
+  static const std::vector<Threshold> grid = [] {
+    std::vector<Threshold> steps;
+    for (int step = 0; step <= grid_steps; ++step) steps.push_back({2.0 * step / grid_steps, ""});
+    return steps;
+  }();
+  return grid;
+}
+
+bool is_ratio(const Output& described) { return described.table == "summary" && described.unit == "1"; }
+
+/// Every threshold that the worlds of an output are counted against, ascending: of the exceedances of a ratio, the
+/// observed figure of a check.
+std::vector<double> thresholds_of(const Estimator& model, std::size_t output) {
+  const Output& described = model.outputs()[output];
   std::vector<double> values;
-  for (const auto& threshold : thresholds) values.push_back(threshold.value);
-  const auto shares = shares_at_least(column, values, method, method_names.size());
+  if (is_ratio(described)) {
+    for (const auto& threshold : named_thresholds()) values.push_back(threshold.value);
+    if (has_grid(described, model.window().last_year)) {
+      for (const auto& threshold : grid_thresholds()) values.push_back(threshold.value);
+    }
+  } else if (output >= model.first_check_output() && output < model.first_check_output() + model.checks().size()) {
+    values.push_back(model.checks()[output - model.first_check_output()].observed);
+  }
+  std::ranges::sort(values);
+  const auto repeated = std::ranges::unique(values);
+  values.erase(repeated.begin(), repeated.end());
+  return values;
+}
+
+/// Exceedances of one ratio over some thresholds: of all worlds, then by method.
+void append_exceedances(std::size_t output, const std::vector<Threshold>& thresholds,
+                        const std::vector<double>& counted, const std::optional<GroupedShares>& shares,
+                        std::vector<Exceedance>& out) {
   const auto append = [&](const char* name, const std::vector<Estimate>* of_name) {
-    for (std::size_t k = 0; k < thresholds.size(); ++k) {
-      out.push_back({output, name, thresholds[k].value, thresholds[k].label,
-                     of_name ? std::optional{(*of_name)[k]} : std::nullopt});
+    for (const auto& [value, label] : thresholds) {
+      const auto at = static_cast<std::size_t>(std::ranges::lower_bound(counted, value) - counted.begin());
+      out.push_back({output, name, value, label, of_name ? std::optional{(*of_name)[at]} : std::nullopt});
     }
   };
   append("all", shares ? &shares->all : nullptr);
@@ -41,34 +74,34 @@ void append_exceedances(std::size_t output, std::span<const double> column, cons
   }
 }
 
-/// The named thresholds for every window, and the grid 0, 0.02 ... 2 for the whole window and the last three years.
-std::vector<Exceedance> exceedances_of(std::size_t output, const Output& described, std::span<const double> column,
-                                       std::span<const std::uint8_t> method, int last_year) {
-  std::vector<Exceedance> out;
-  append_exceedances(output, column, named_thresholds(), method, out);
-  if (described.window == "total" || (described.window == "rolling3" && described.year_end == last_year)) {
-    std::vector<Threshold> grid;
-    for (int step = 0; step <= grid_steps; ++step) grid.push_back({2.0 * step / grid_steps, ""});
-    append_exceedances(output, column, grid, method, out);
-  }
-  return out;
+CheckResult check_result(std::size_t check, const Summary& summary, const Estimate& reached) {
+  const auto n = static_cast<double>(summary.worlds);
+  const double below = n - std::round(reached.value * n);  // whole numbers, so that the division is the only rounding
+  const double p = below / n;
+  const double mc_se = n > 1.0 ? std::sqrt(p * (1.0 - p) / n) : std::numeric_limits<double>::quiet_NaN();
+  return {check, summary.quantile(.50), summary.quantile(.05), summary.quantile(.95), {p, mc_se}};
 }
 
-std::vector<CheckResult> check_results(const Estimator& model, const ColumnStore& columns,
-                                       const std::vector<std::optional<Summary>>& summaries) {
-  std::vector<CheckResult> out;
-  for (std::size_t k = 0; k < model.checks().size(); ++k) {
-    const std::size_t output = model.first_check_output() + k;
-    if (!summaries[output]) continue;
-    const auto& summary = *summaries[output];
-    const auto column = columns.column(output);
-    const double observed = model.checks()[k].observed;
-    const auto below = std::ranges::count_if(column, [&](double x) { return x < observed; });
-    const double n = static_cast<double>(column.size()), p = static_cast<double>(below) / n;
-    const double mc_se = n > 1.0 ? std::sqrt(p * (1.0 - p) / n) : std::numeric_limits<double>::quiet_NaN();
-    out.push_back({k, summary.quantile(.50), summary.quantile(.05), summary.quantile(.95), {p, mc_se}});
+/// Puts the results of the columns where the tables of a run look for them.
+EstimateResult arrange(const Estimator& model, std::uint64_t seed, std::uint64_t worlds, const RunInfo& info,
+                       std::vector<ColumnResult> columns) {
+  EstimateResult result{seed, worlds, {}, {}, {}, info.sampling_error_bound};
+  for (std::size_t k = 0; k < columns.size(); ++k) {
+    const Output& described = model.outputs()[k];
+    if (is_ratio(described)) {
+      const auto counted = thresholds_of(model, k);
+      append_exceedances(k, named_thresholds(), counted, columns[k].shares, result.exceedances);
+      if (has_grid(described, model.window().last_year)) {
+        append_exceedances(k, grid_thresholds(), counted, columns[k].shares, result.exceedances);
+      }
+    }
+    result.summaries.push_back(columns[k].summary);
   }
-  return out;
+  for (std::size_t check = 0; check < model.checks().size(); ++check) {
+    const auto& [summary, shares] = columns[model.first_check_output() + check];
+    if (summary) result.checks.push_back(check_result(check, *summary, shares->all.front()));
+  }
+  return result;
 }
 
 std::size_t find_output(const Estimator& model, const std::string& variable, const std::string& window,
@@ -111,25 +144,17 @@ EstimateResult estimate(const Estimator& model, std::uint64_t seed, const Plan& 
   const RunInfo info = run(model, {&unchanged, 1}, MonteCarloPoints{seed}, plan, columns);
 
   const std::size_t outputs = model.outputs().size();
-  EstimateResult result{seed, plan.worlds, std::vector<std::optional<Summary>>(outputs),
-                        {},   {},          info.sampling_error_bound};
-  std::vector<std::vector<Exceedance>> exceedances(outputs);
+  std::vector<ColumnResult> results(outputs);
   const auto method = methods(model, columns);
   const Plan quiet{plan.worlds, plan.threads, {}, plan.stop};
   for_each_block(outputs, quiet, [&] {
-    return BlockTask{[&](std::uint64_t k) {
+    return BlockTask{[&, summarise_column =
+                             std::make_shared<Summariser>(plan.worlds, method, method_names.size())](std::uint64_t k) {
       const auto output = static_cast<std::size_t>(k);
-      const Output& described = model.outputs()[output];
-      result.summaries[output] = summarise(columns.column(output));
-      if (described.table == "summary" && described.unit == "1") {
-        exceedances[output] =
-            exceedances_of(output, described, columns.column(output), method, model.window().last_year);
-      }
+      results[output] = (*summarise_column)(columns.column(output), thresholds_of(model, output));
     }};
   });
-  for (auto& rows : exceedances) std::ranges::move(rows, std::back_inserter(result.exceedances));
-  result.checks = check_results(model, columns, result.summaries);
-  return result;
+  return arrange(model, seed, plan.worlds, info, std::move(results));
 }
 
 }  // namespace fundshare

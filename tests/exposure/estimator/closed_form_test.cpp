@@ -13,11 +13,7 @@ namespace {
 
 using test::everything_constant;
 using test::SmallRun;
-
-std::vector<std::string> with(std::vector<std::string> sets, const std::vector<std::string>& more) {
-  sets.insert(sets.end(), more.begin(), more.end());
-  return sets;
-}
+using test::with;
 
 /// Thefts so large that the capacity binds in every month: cash is the capacity times its factor.
 std::vector<std::string> binding() { return with(everything_constant(), {"theft.amount=1e12"}); }

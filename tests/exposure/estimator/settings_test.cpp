@@ -11,11 +11,7 @@ namespace {
 
 using test::everything_constant;
 using test::SmallRun;
-
-std::vector<std::string> with(std::vector<std::string> sets, const std::vector<std::string>& more) {
-  sets.insert(sets.end(), more.begin(), more.end());
-  return sets;
-}
+using test::with;
 
 bool has_flag(const Estimator& model, const std::string& variable, int year, const std::string& flag) {
   const auto at = std::ranges::find_if(model.outputs(), [&](const Output& output) {

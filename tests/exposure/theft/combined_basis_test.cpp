@@ -10,6 +10,7 @@
 #include "fundshare/exposure/theft/attributed_theft.hpp"
 #include "fundshare/exposure/theft/combined_pilot.hpp"
 #include "fundshare/uncertainty/engine/run.hpp"
+#include "support/annual_total.hpp"
 #include "support/one_world.hpp"
 
 namespace fundshare {
@@ -33,23 +34,12 @@ Incident certain(const std::string& id, int year) {
   return row;
 }
 
-AnnualEstimate total(const std::string& estimator, int year, double usd) {
-  AnnualEstimate row;
-  row.start = {year, 1, 1};
-  row.end = {year, 12, 31};
-  row.estimator = estimator;
-  row.scope = "crypto_theft";
-  row.best = Usd{usd};
-  row.published = {year + 1, {}, {}};
-  row.source_checked = SourceChecked::seen;
-  return row;
-}
-
 /// A says 2e9 for 2020 alone; Monahan's figure of the same year must not count.
 Evidence made_up_evidence() {
   Evidence evidence;
   evidence.incidents = {certain("a", 2020), certain("b", 2021)};
-  evidence.estimates = {total("A", 2020, 2e9), total("T. Monahan (tayvano)", 2020, 9e9)};
+  evidence.estimates = {test::annual_total("A", 2020, 2e9, {2021, {}, {}}),
+                        test::annual_total("T. Monahan (tayvano)", 2020, 9e9, {2021, {}, {}})};
   return evidence;
 }
 
@@ -160,7 +150,7 @@ TEST(CombinedBasis, StandsBesideAllButTwoEstimators) {
 std::vector<std::vector<double>> pilot(unsigned threads, std::uint64_t worlds) {
   Binder binder{made_up_inputs(prior_sd), "made-up"};
   const auto data = make_theft_data(made_up_evidence(), {{}, estimators, {}}, window, binder);
-  return log_total_covariance(data, binder.finish({}), threads, worlds);
+  return log_total_covariance(data, binder.finish({}), {threads, worlds});
 }
 
 // Two independent normals of variance .25: 4.5 standard errors of a variance, sqrt(2/n) .25, and of a covariance,

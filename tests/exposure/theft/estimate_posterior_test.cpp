@@ -5,20 +5,12 @@
 
 #include <cmath>
 
+#include "support/annual_total.hpp"
+
 namespace fundshare {
 namespace {
 
-AnnualEstimate total(const std::string& estimator, int year, double usd, PartialDate published) {
-  AnnualEstimate row;
-  row.start = {year, 1, 1};
-  row.end = {year, 12, 31};
-  row.estimator = estimator;
-  row.scope = "crypto_theft";
-  row.best = Usd{usd};
-  row.published = published;
-  row.source_checked = SourceChecked::seen;
-  return row;
-}
+const auto total = test::annual_total;
 
 constexpr StudyWindow window{2021, 2022};
 

@@ -7,7 +7,6 @@
 
 #include "fundshare/evidence/known_by.hpp"
 #include "fundshare/exposure/estimator/find_window.hpp"
-#include "fundshare/exposure/theft/combined_pilot.hpp"
 
 namespace fundshare {
 namespace {
@@ -51,12 +50,12 @@ YearFacts year_facts(const TheftData& theft, const BudgetData& budget, bool esti
 
 }  // namespace
 
-Estimator::Estimator(const Evidence& evidence, const Scenario& scenario, unsigned threads)
+Estimator::Estimator(const Evidence& evidence, const Scenario& scenario, const Pilot& pilot)
     : Estimator{evidence, scenario.as_of ? known_by(evidence, *scenario.as_of) : evidence, scenario,
-                Binder{scenario.inputs, scenario.name}, threads} {}
+                Binder{scenario.inputs, scenario.name}, pilot} {}
 
 Estimator::Estimator(const Evidence& all, const Evidence& evidence, const Scenario& scenario, Binder binder,
-                     unsigned threads)
+                     const Pilot& pilot)
     : window_{find_window(all, scenario)},
       theft_data_{in_stage(
           1, binder,
@@ -80,7 +79,7 @@ Estimator::Estimator(const Evidence& all, const Evidence& evidence, const Scenar
       inputs_{binder.finish(scenario.dependences)} {
   check_sources(evidence, scenario);
   for (std::size_t i = 0; i < inputs_.inputs.size(); ++i) stages_.push_back(binder.stage_of(i));
-  prepare_combined(scenario, threads);
+  prepare_combined(scenario, pilot);
   const auto& basis = inputs_.inputs[theft_data_.inputs.basis].law(0);
   const auto& method = inputs_.inputs[budget_data_.inputs.method].law(0);
   outputs_ =
@@ -96,11 +95,11 @@ Estimator::Estimator(const Evidence& all, const Evidence& evidence, const Scenar
           {"choices", "theft.basis", "1", "total", window_.first_year, window_.last_year, "theft", {}}});
 }
 
-void Estimator::prepare_combined(const Scenario& scenario, unsigned threads) {
+void Estimator::prepare_combined(const Scenario& scenario, const Pilot& pilot) {
   const Law& basis = inputs_.inputs[theft_data_.inputs.basis].law(0);
   if (basis.quantile_upper(0.0) < theft_data_.combined_value) return;
   theft_data_.combined = combined_basis(theft_data_.estimates.totals, theft_data_.errors, scenario.estimators,
-                                        log_total_covariance(theft_data_, inputs_, threads));
+                                        log_total_covariance(theft_data_, inputs_, pilot));
 }
 
 Estimator::Workspace::Workspace(const Estimator& model)

@@ -7,6 +7,7 @@
 #include "fundshare/exposure/estimator/predictive_check.hpp"
 #include "fundshare/exposure/estimator/scenario.hpp"
 #include "fundshare/exposure/share/funded_share.hpp"
+#include "fundshare/exposure/theft/combined_pilot.hpp"
 
 namespace fundshare {
 
@@ -14,9 +15,9 @@ namespace fundshare {
 class Estimator {
  public:
   /// Binds a scenario to what the tables held on its day `as_of`. Where the basis combined has a weight, its pilot runs
-  /// here. \param threads  of that pilot; they change no number
+  /// here. \param pilot  its threads, and for tests its size
   /// \throws InputError where tables and scenario do not fit each other
-  Estimator(const Evidence& evidence, const Scenario& scenario, unsigned threads = 1);
+  Estimator(const Evidence& evidence, const Scenario& scenario, const Pilot& pilot = {});
 
   struct Workspace {
     explicit Workspace(const Estimator& model);
@@ -47,8 +48,8 @@ class Estimator {
   [[nodiscard]] std::size_t basis_output() const { return outputs_.size() - 1; }
 
  private:
-  Estimator(const Evidence& all, const Evidence& known, const Scenario& scenario, Binder binder, unsigned threads);
-  void prepare_combined(const Scenario& scenario, unsigned threads);
+  Estimator(const Evidence& all, const Evidence& known, const Scenario& scenario, Binder binder, const Pilot& pilot);
+  void prepare_combined(const Scenario& scenario, const Pilot& pilot);
 
   StudyWindow window_;
   TheftData theft_data_;

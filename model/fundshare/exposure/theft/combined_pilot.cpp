@@ -81,16 +81,16 @@ class MomentSink final : public Sink {
 
 }  // namespace
 
-std::vector<std::vector<double>> log_total_covariance(const TheftData& data, const InputSet& inputs, unsigned threads,
-                                                      std::uint64_t worlds) {
+std::vector<std::vector<double>> log_total_covariance(const TheftData& data, const InputSet& inputs,
+                                                      const Pilot& pilot) {
   std::vector<double> centre;
   for (const double best : data.core_best) centre.push_back(log_ieee(std::max(best, least_recorded_usd)));
-  MomentSink sink{std::move(centre), (worlds + block_worlds - 1) / block_worlds};
+  MomentSink sink{std::move(centre), (pilot.worlds + block_worlds - 1) / block_worlds};
   const RecordedTotals model{data, inputs};
   const Variant unchanged{};
   const MonteCarloPoints points{stream_of("theft.combined.pilot")};
-  run(model, {&unchanged, 1}, points, Plan{worlds, threads, {}, nullptr}, sink);
-  return sink.covariance(worlds);
+  run(model, {&unchanged, 1}, points, Plan{pilot.worlds, pilot.threads, {}, nullptr}, sink);
+  return sink.covariance(pilot.worlds);
 }
 
 }  // namespace fundshare

@@ -22,7 +22,10 @@ class ColumnStore final : public Sink {
 
  private:
   std::size_t outputs_, worlds_;
-  std::unique_ptr<double[]> values_;
+  struct Free {
+    void operator()(double* values) const;
+  };
+  std::unique_ptr<double[], Free> values_;
 };
 
 }  // namespace fundshare

@@ -1,29 +1,26 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <array>
-#include <cstdint>
-#include <optional>
 #include <span>
-#include <vector>
+
+#include "fundshare/uncertainty/summary/order_statistics.hpp"
+#include "fundshare/uncertainty/summary/quantile_ranks.hpp"
 
 namespace fundshare {
 
-/// The levels of the reported quantiles.
-inline constexpr std::array<double, 9> quantile_levels{.01, .05, .10, .25, .50, .75, .90, .95, .99};
+/// Summarises columns one after the other, with tables of one thread that are kept from column to column.
+class Summariser {
+ public:
+  /// \param worlds  length of the columns \param group  group of each world, 0 .. groups - 1; kept by reference
+  Summariser(std::uint64_t worlds, std::span<const std::uint8_t> group, std::size_t groups);
+  /// Summary and shares, as summarise() and shares_at_least() give them, from two readings of the column.
+  [[nodiscard]] ColumnResult operator()(std::span<const double> column, std::span<const double> thresholds);
 
-/// A figure of a Monte Carlo run with its standard error. Either is NaN where there are too few worlds to give it.
-struct Estimate {
-  double value = 0.0, mc_se = 0.0;
-};
-
-/// What is reported of one column of worlds.
-struct Summary {
-  std::uint64_t worlds = 0;
-  Estimate mean, sd;
-  std::array<Estimate, quantile_levels.size()> quantiles;
-  [[nodiscard]] const Estimate& quantile(
-      double level) const;  ///< \throws std::logic_error if it is not a reported level
+ private:
+  RankFinder finder_;
+  QuantileRanks ranks_;
+  std::span<const std::uint8_t> group_;
+  std::size_t groups_;
 };
 
 /// Mean, sd and quantiles with their Monte Carlo standard errors; nothing if the output is undefined in any world.
@@ -40,12 +37,7 @@ struct Summary {
 /// \return nothing if the output is undefined in any world
 [[nodiscard]] std::optional<Estimate> share_at_least(std::span<const double> column, double threshold);
 
-/// Shares of the worlds that reach each of some thresholds: of all worlds, and of each group of worlds.
-struct GroupedShares {
-  std::vector<Estimate> all;                                   ///< by threshold
-  std::vector<std::optional<std::vector<Estimate>>> by_group;  ///< nothing for a group without a world
-};
-
+/// Shares of the worlds that reach each of some thresholds, of all worlds and by group.
 /// \param thresholds  ascending
 /// \param group       group of each world, 0 .. groups - 1
 /// \return nothing if the output is undefined in any world

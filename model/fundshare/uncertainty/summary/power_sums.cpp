@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "fundshare/uncertainty/summary/power_sums.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+
+namespace fundshare {
+namespace {
+
+constexpr double too_few = std::numeric_limits<double>::quiet_NaN();
+constexpr std::size_t leaf = 8;  // terms that pairwise_sum adds one by one
+constexpr std::size_t leaves = PowerSums::block_size / leaf;
+
+/// The pairwise sums of a whole block. The leaves lie side by side, so that the loops are vectors over leaves and each
+/// number is still added where pairwise_sum adds it.
+std::array<double, 4> sums_of_whole_block(const double* block, double pivot) {
+  std::array<double, PowerSums::block_size> deviation;
+  for (std::size_t i = 0; i < leaf; ++i) {
+    for (std::size_t j = 0; j < leaves; ++j) deviation[i * leaves + j] = block[j * leaf + i] - pivot;
+  }
+  std::array<double, leaves> a{}, b{}, c{}, d{};
+  for (std::size_t i = 0; i < leaf; ++i) {
+    const double* const row = deviation.data() + i * leaves;
+    for (std::size_t j = 0; j < leaves; ++j) {
+      const double x = row[j];
+      const double square = x * x, cube = square * x;
+      a[j] += x;
+      b[j] += square;
+      c[j] += cube;
+      d[j] += cube * x;
+    }
+  }
+  for (std::size_t count = leaves / 2; count > 0; count /= 2) {
+    for (std::size_t j = 0; j < count; ++j) {
+      a[j] = a[2 * j] + a[2 * j + 1];
+      b[j] = b[2 * j] + b[2 * j + 1];
+      c[j] = c[2 * j] + c[2 * j + 1];
+      d[j] = d[2 * j] + d[2 * j + 1];
+    }
+  }
+  return {a[0], b[0], c[0], d[0]};
+}
+
+std::array<double, 4> sums_of_part(std::span<const double> block, double pivot) {
+  std::array<double, PowerSums::block_size> deviation{}, power{};
+  std::array<double, 4> sums{};
+  for (std::size_t i = 0; i < block.size(); ++i) power[i] = deviation[i] = block[i] - pivot;
+  for (std::size_t k = 0; k < sums.size(); ++k) {
+    if (k > 0) {
+      for (std::size_t i = 0; i < block.size(); ++i) power[i] *= deviation[i];
+    }
+    sums[k] = pairwise_sum({power.data(), block.size()});
+  }
+  return sums;
+}
+
+}  // namespace
+
+void PowerSums::add(std::span<const double> block, double pivot) {
+  const auto sums = block.size() == block_size ? sums_of_whole_block(block.data(), pivot) : sums_of_part(block, pivot);
+  for (std::size_t k = 0; k < sums.size(); ++k) sums_[k].add(sums[k]);
+}
+
+void PowerSums::merge(const PowerSums& other) {
+  for (std::size_t k = 0; k < sums_.size(); ++k) sums_[k].merge(other.sums_[k]);
+}
+
+void PowerSums::set_moments(double pivot, Summary& out) const {
+  const auto n = static_cast<double>(out.worlds);
+  const std::array sums{sums_[0].value(), sums_[1].value(), sums_[2].value(), sums_[3].value()};
+  const double a = sums[0] / n;  // mean of the deviations
+  const double m2 = std::max(0.0, sums[1] / n - a * a);
+  const double m4 =
+      std::max(0.0, sums[3] / n - 4.0 * a * (sums[2] / n) + 6.0 * a * a * (sums[1] / n) - 3.0 * a * a * a * a);
+  const double variance = out.worlds > 1 ? m2 * n / (n - 1.0) : too_few;
+  const double sd = std::sqrt(variance);
+  out.mean = {pivot + a, sd / std::sqrt(n)};
+  const double spread = std::sqrt(std::max(0.0, m4 - variance * variance) / n);
+  out.sd = {sd, out.worlds < 4 ? too_few : sd > 0.0 ? spread / (2.0 * sd) : 0.0};
+}
+
+bool all_finite(std::span<const double> block) {
+  std::uint64_t undefined = 0;
+  for (const double x : block) undefined += !(std::fabs(x) <= std::numeric_limits<double>::max());
+  return undefined == 0;
+}
+
+}  // namespace fundshare

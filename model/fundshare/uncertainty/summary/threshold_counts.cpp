@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "fundshare/uncertainty/summary/threshold_counts.hpp"
+
+#include <algorithm>
+#include <bit>
+#include <cmath>
+#include <limits>
+#include <numeric>
+
+#include "fundshare/base/error.hpp"
+
+namespace fundshare {
+namespace {
+
+constexpr std::size_t block_size = 256;
+constexpr std::size_t few_thresholds = 8;  // up to here counting all comparisons beats searching
+
+using Reached = std::array<std::uint64_t, block_size>;
+
+/// How many thresholds each value reaches: by all comparisons.
+void compare_all(std::span<const double> block, std::span<const double> thresholds, Reached& reached) {
+  reached.fill(0);
+  for (const double threshold : thresholds) {
+    for (std::size_t w = 0; w < block.size(); ++w) reached[w] += block[w] >= threshold ? 1u : 0u;
+  }
+}
+
+/// The same by a search without branches. \param padded  2^k - 1 ascending thresholds
+void search(std::span<const double> block, std::span<const double> padded, Reached& reached) {
+  for (std::size_t w = 0; w < block.size(); ++w) {
+    const double x = block[w];
+    std::size_t at = 0;
+    for (std::size_t step = (padded.size() + 1) / 2; step > 0; step /= 2) {
+      at += padded[at + step - 1] <= x ? step : 0;
+    }
+    reached[w] = at;
+  }
+}
+
+/// Shares from counts of worlds that reach exactly the first k thresholds; nothing without a world.
+std::optional<std::vector<Estimate>> shares_of(std::span<const std::uint64_t> exactly) {
+  const auto n = std::accumulate(exactly.begin(), exactly.end(), std::uint64_t{0});
+  if (n == 0) return std::nullopt;
+  std::vector<Estimate> shares(exactly.size() - 1);
+  std::uint64_t at_least = 0;
+  for (std::size_t k = shares.size(); k-- > 0;) {
+    at_least += exactly[k + 1];
+    const double p = static_cast<double>(at_least) / static_cast<double>(n);
+    shares[k] = {p,
+                 n > 1 ? std::sqrt(p * (1.0 - p) / static_cast<double>(n)) : std::numeric_limits<double>::quiet_NaN()};
+  }
+  return shares;
+}
+
+}  // namespace
+
+ThresholdCounts::ThresholdCounts(std::span<const double> thresholds, std::size_t groups)
+    : thresholds_(thresholds.begin(), thresholds.end()),
+      padded_(std::bit_ceil(thresholds.size() + 1) - 1, std::numeric_limits<double>::infinity()),
+      groups_{groups},
+      counts_(lanes * groups * bins(), 0) {
+  expects(std::ranges::is_sorted(thresholds), "thresholds ascend");
+  std::ranges::copy(thresholds, padded_.begin());
+}
+
+void ThresholdCounts::add(std::span<const double> block, std::span<const std::uint8_t> group) {
+  Reached reached;
+  if (thresholds_.size() <= few_thresholds) {
+    compare_all(block, thresholds_, reached);
+  } else {
+    search(block, padded_, reached);
+  }
+  const std::size_t table = groups_ * bins();
+  for (std::size_t w = 0; w < block.size(); ++w) ++counts_[(w % lanes) * table + group[w] * bins() + reached[w]];
+}
+
+void ThresholdCounts::merge(const ThresholdCounts& other) {
+  expects(counts_.size() == other.counts_.size(), "counts of the same thresholds and groups");
+  for (std::size_t k = 0; k < counts_.size(); ++k) counts_[k] += other.counts_[k];
+}
+
+GroupedShares ThresholdCounts::shares() const {
+  const std::size_t table = groups_ * bins();
+  std::vector<std::uint64_t> by_group(table, 0), all(bins(), 0);
+  for (std::size_t k = 0; k < counts_.size(); ++k) by_group[k % table] += counts_[k];
+  for (std::size_t k = 0; k < table; ++k) all[k % bins()] += by_group[k];
+  GroupedShares shares;
+  for (std::size_t g = 0; g < groups_; ++g) shares.by_group.push_back(shares_of({&by_group[g * bins()], bins()}));
+  auto of_all = shares_of(all);
+  expects(of_all.has_value(), "at least one world was counted");
+  shares.all = *std::move(of_all);
+  return shares;
+}
+
+}  // namespace fundshare
