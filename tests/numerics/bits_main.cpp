@@ -91,10 +91,15 @@ void add_laws(Hash& hash, Uniforms& random) {
   const Law mixture = Mixture::from_weights_laws(
       weights, {Pert::from_low_mode_high(0.02, 0.06, 0.15), Triangular::from_low_mode_high(0.1, 0.2, 0.3),
                 Gamma::from_shape_scale(3, 1)});
-  std::vector<double> u(10'000);
-  for (double& value : u) value = random.next();
-  Sampler{mixture}.transform(u);
-  for (const double value : u) hash.add(value);
+  for (const Law& law : {mixture, Law{Beta::from_shapes(0.5, 0.5)}, Law{StudentT::from_df_location_scale(2)},
+                         Law{Uniform::from_bounds(-1, 4)}, Law{Triangular::from_low_mode_high(0, 1, 3)},
+                         Law{LogNormal::from_mu_sigma(0, 1)}, Law{Poisson::from_mean(3)}, Law{Poisson::from_mean(300)},
+                         Law{Weibull::from_shape_scale(1.5, 2)}}) {
+    std::vector<double> u(10'000);
+    for (double& value : u) value = random.next();
+    Sampler{law}.transform(u);
+    for (const double value : u) hash.add(value);
+  }
 }
 
 }  // namespace

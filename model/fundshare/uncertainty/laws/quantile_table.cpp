@@ -5,7 +5,6 @@
 #include <cmath>
 #include <limits>
 
-#include "fundshare/numerics/kernels_inline.hpp"
 #include "fundshare/uncertainty/laws/density.hpp"
 #include "fundshare/uncertainty/laws/mixture_quantile.hpp"
 
@@ -13,37 +12,9 @@ namespace fundshare {
 
 namespace {
 
-constexpr int bits_per_octave = 5;
-constexpr int cells_per_octave = 1 << bits_per_octave;
-constexpr int octaves = 22;
-constexpr int cells_per_half = octaves * cells_per_octave + 2;  // the first: below all octaves; the last: t = 1
+using table_grid::cell_start;
+using table_grid::cells_per_half;
 constexpr double tolerance = 1e-10;
-
-/// The highest bits of t, which count octaves and cells in one number.
-constexpr int low_bits = 52 - bits_per_octave;
-constexpr std::int64_t first_code = (std::int64_t{1023 - octaves} << bits_per_octave) - 1;
-
-std::size_t cell_of(double t) {
-  const auto code = static_cast<std::int64_t>(kernel::bits_of(t) >> low_bits) - first_code;
-  return static_cast<std::size_t>(std::max<std::int64_t>(code, 0));
-}
-
-/// Where t lies in its cell, from 0 to 1, exactly.
-double place_in_cell(double t) {
-  const std::uint64_t mantissa = (kernel::bits_of(t) << bits_per_octave) & 0x000fffffffffffff;
-  return kernel::from_bits(mantissa | 0x3ff0000000000000) - 1.0;
-}
-
-/// The lower end of cell k >= 1 of a half.
-double cell_start(int k) { return kernel::from_bits(static_cast<std::uint64_t>(k + first_code) << low_bits); }
-
-double polynomial(const double* c, double s) {
-  // Two chains of products, shorter than one of five steps.
-  const double square = s * s;
-  const double even = (c[4] * square + c[2]) * square + c[0];
-  const double odd = (c[5] * square + c[3]) * square + c[1];
-  return even + s * odd;
-}
 
 /// A node of a table: the quantile and its derivatives by p.
 struct Node {
@@ -146,34 +117,33 @@ QuantileTable::QuantileTable(const Law& law) : law_{law} {
   cells_.reserve(2 * (ends_.size() - 1) * static_cast<std::size_t>(cells_per_half));
   for (std::size_t i = 0; i + 1 < ends_.size(); ++i) {
     const double half = (ends_[i + 1] - ends_[i]) / 2;
-    halves_.push_back({ends_[i], 1, 1 / half});
-    fill_half(halves_.back(), half);
-    halves_.push_back({ends_[i + 1], -1, 1 / half});
-    fill_half(halves_.back(), half);
+    per_half_.push_back(1 / half);
+    fill_half({ends_[i], 1, half});
+    fill_half({ends_[i + 1], -1, half});
   }
 }
 
-void QuantileTable::fill_half(const Half& half, double length) {
+void QuantileTable::fill_half(const Half& half) {
   constexpr double missing = std::numeric_limits<double>::quiet_NaN();
   const double floor = 1e-6 * typical_size(law_);
   NodeWalker walker{law_, half.direction > 0};
-  const auto probability = [&](double t) { return probability_at(half.end, half.direction, t * length); };
+  const auto probability = [&](double t) { return probability_at(half.end, half.direction, t * half.length); };
   cells_.push_back({{missing}});
-  direct_share_ += length * cell_start(1);
+  direct_share_ += half.length * cell_start(1);
   Node start = walker.at(probability(cell_start(1)));
   for (int k = 1; k < cells_per_half - 1; ++k) {
     const double t0 = cell_start(k);
     const double width = cell_start(k + 1) - t0;
     const Node end = walker.at(probability(t0 + width));
-    Cell cell{};
-    hermite(start, end, half.direction * width * length, cell.c);
+    TableCell cell{};
+    hermite(start, end, half.direction * width * half.length, cell.c);
     double worst = 0;
     // Where the cell crosses 0, the smallest magnitude is 0.
     const double nearest = (start.x > 0) == (end.x > 0) ? std::min(std::fabs(start.x), std::fabs(end.x)) : 0;
     const double scale = std::max(nearest, floor);
     for (const double s : {0.5, 0.25, 0.75}) {  // the error term is s^3 (1 - s)^3: largest at the first of these
       if (start.x == end.x || (s != 0.5 && worst < tolerance / 10)) continue;  // an atom: the cell is constant
-      const double x = polynomial(cell.c, s);
+      const double x = table_polynomial(cell, s);
       const double error = std::fabs(walker.error_of(x, probability(t0 + s * width)));
       const double relative = error / scale;
       worst = relative <= worst ? worst : relative;  // a NaN is kept
@@ -182,7 +152,7 @@ void QuantileTable::fill_half(const Half& half, double length) {
       error_bound_ = std::max(error_bound_, worst);
     } else {
       cell.c[0] = missing;
-      direct_share_ += width * length;
+      direct_share_ += width * half.length;
     }
     cells_.push_back(cell);
     start = end;
@@ -191,27 +161,21 @@ void QuantileTable::fill_half(const Half& half, double length) {
   cells_.push_back({{start.x}});
 }
 
-double QuantileTable::look_up(double u, std::size_t segment) const {
-  const double from_low = u - ends_[segment];
-  const double from_high = ends_[segment + 1] - u;
-  const std::size_t upper = from_high < from_low ? 1 : 0;
-  const double t = std::min(from_low, from_high) * halves_[2 * segment].per_half;
-  const std::size_t index = std::min(cell_of(t), static_cast<std::size_t>(cells_per_half - 1));
-  const Cell& cell = cells_[(2 * segment + upper) * cells_per_half + index];
-  return polynomial(cell.c, place_in_cell(t));
+void QuantileTable::transform(std::span<double> u) const {
+  const InstructionSet set = instruction_set();
+  double x[table_chunk];
+  for (; !u.empty(); u = u.subspan(std::min(u.size(), table_chunk))) {
+    const std::span<double> chunk = u.first(std::min(u.size(), table_chunk));
+    const std::size_t missing = look_up(set, {ends_, per_half_, cells_.data()}, chunk, x);
+    if (missing > 0) compute_missing(chunk, x);
+    std::copy_n(x, chunk.size(), chunk.begin());
+  }
 }
 
-void QuantileTable::transform(std::span<double> u) const {
-  const std::size_t segments = ends_.size() - 1;
-  for (double& value : u) {
-    std::size_t segment = 0;
-    for (std::size_t i = 1; i < segments; ++i) segment += value >= ends_[i] ? 1 : 0;
-    const double x = look_up(value, segment);
-    if (x == x) [[likely]] {
-      value = x;
-    } else {
-      value = value <= 0.5 ? law_.quantile(value) : law_.quantile_upper(1 - value);
-    }
+void QuantileTable::compute_missing(std::span<const double> u, double* x) const {
+  for (std::size_t i = 0; i < u.size(); ++i) {
+    if (x[i] == x[i]) continue;
+    x[i] = u[i] <= 0.5 ? law_.quantile(u[i]) : law_.quantile_upper(1 - u[i]);
   }
 }
 

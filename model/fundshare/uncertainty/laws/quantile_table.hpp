@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "fundshare/uncertainty/laws/law.hpp"
+#include "fundshare/uncertainty/laws/table_look_up.hpp"
 
 namespace fundshare {
 
@@ -24,20 +25,17 @@ class QuantileTable {
   [[nodiscard]] double direct_share() const { return direct_share_; }
 
  private:
-  struct alignas(64) Cell {  // one cache line
-    double c[6];             // NaN in c[0]: compute directly
-  };
-  /// One half of a segment: u = end + direction * half * t, 0 < t <= 1.
+  /// One half of a segment: u = end + direction * length * t, 0 < t <= 1.
   struct Half {
-    double end, direction, per_half;  // per_half = 1 / half
+    double end, direction, length;
   };
-  void fill_half(const Half& half, double length);
-  [[nodiscard]] double look_up(double u, std::size_t segment) const;
+  void fill_half(const Half& half);
+  void compute_missing(std::span<const double> u, double* x) const;
 
   Law law_;
-  std::vector<double> ends_;  // of segments: 0, breakpoints, 1
-  std::vector<Half> halves_;  // two per segment: from its lower end, from its upper end
-  std::vector<Cell> cells_;
+  std::vector<double> ends_;      // of segments: 0, breakpoints, 1
+  std::vector<double> per_half_;  // of each segment
+  std::vector<TableCell> cells_;
   double error_bound_ = 0;
   double direct_share_ = 0;
 };

@@ -2,12 +2,14 @@
 #include "fundshare/uncertainty/laws/sampler.hpp"
 
 #include <algorithm>
+#include <bit>
 #include <cmath>
 #include <utility>
 #include <variant>
 #include <vector>
 
 #include "fundshare/numerics/kernels.hpp"
+#include "fundshare/uncertainty/laws/direct_loops.hpp"
 #include "fundshare/uncertainty/laws/quantile_table.hpp"
 
 namespace fundshare {
@@ -30,14 +32,12 @@ class AtomTable {
     }
     values_.push_back(x);
     limits_.push_back(1);
+    const std::size_t filled = std::bit_ceil(limits_.size());  // for a search of equal steps
+    values_.resize(filled, x);
+    limits_.resize(filled, 1);
   }
 
-  void transform(std::span<double> u) const {
-    for (double& value : u) {
-      const auto at = std::lower_bound(limits_.begin(), limits_.end(), value) - limits_.begin();
-      value = values_[static_cast<std::size_t>(at)];
-    }
-  }
+  void transform(std::span<double> u) const { direct::atoms(limits_, values_, u); }
   [[nodiscard]] double error_bound() const { return 0; }
 
  private:
@@ -67,16 +67,15 @@ struct DirectPlan {
   [[nodiscard]] double error_bound() const { return 0; }
 };
 
-struct UniformPlan {  // the steps of Uniform::quantile
+struct UniformPlan {
   double low, high;
-  void transform(std::span<double> u) const {
-    const double width = high - low;
-    for (double& value : u) {
-      const double from_low = low + width * value;
-      const double from_high = high - width * (1 - value);
-      value = value <= 0.5 ? from_low : from_high;
-    }
-  }
+  void transform(std::span<double> u) const { direct::uniform(low, high, u); }
+  [[nodiscard]] double error_bound() const { return 0; }
+};
+
+struct TriangularPlan {
+  Triangular law;
+  void transform(std::span<double> u) const { direct::triangular(law.low(), law.mode(), law.high(), u); }
   [[nodiscard]] double error_bound() const { return 0; }
 };
 
@@ -84,7 +83,7 @@ struct NormalPlan {
   double mean, sd;
   void transform(std::span<double> u) const {
     normal_quantile_block(u);
-    for (double& value : u) value = mean + sd * value;
+    direct::scale(sd, mean, u);
   }
   [[nodiscard]] double error_bound() const { return 0; }
 };
@@ -103,13 +102,13 @@ struct AffinePlan {
   double scale, shift;
   void transform(std::span<double> u) const {
     base.transform(u);
-    for (double& value : u) value = scale * value + shift;
+    direct::scale(scale, shift, u);
   }
   [[nodiscard]] double error_bound() const { return base.error_bound(); }
 };
 
 using AnyPlan =
-    std::variant<ConstantPlan, UniformPlan, DirectPlan<Triangular>, DirectPlan<Weibull>, DirectPlan<GeneralisedPareto>,
+    std::variant<ConstantPlan, UniformPlan, TriangularPlan, DirectPlan<Weibull>, DirectPlan<GeneralisedPareto>,
                  DirectPlan<Metalog>, NormalPlan, LogNormalPlan, AffinePlan, AtomTable, QuantileTable>;
 
 AnyPlan plan_for_affine(const Affine& law) {
@@ -131,7 +130,7 @@ AnyPlan plan_for(const Law& law) {
   if (const auto* metalog = std::get_if<Metalog>(&law.value())) return DirectPlan<Metalog>{*metalog};
   if (const auto* uniform = std::get_if<Uniform>(&law.value()))
     return UniformPlan{uniform->quantile(0), uniform->quantile(1)};
-  if (const auto* triangular = std::get_if<Triangular>(&law.value())) return DirectPlan<Triangular>{*triangular};
+  if (const auto* triangular = std::get_if<Triangular>(&law.value())) return TriangularPlan{*triangular};
   if (const auto* normal = std::get_if<Normal>(&law.value())) {
     return NormalPlan{normal->mean(), normal->standard_deviation()};
   }

@@ -18,6 +18,9 @@ class Triangular {
   [[nodiscard]] double standard_deviation() const;      ///< sqrt((l^2 + m^2 + h^2 - lm - lh - mh) / 18)
   [[nodiscard]] std::string describe() const;           ///< "Triangular(0, 1, 3)"
   [[nodiscard]] double probability_below_mode() const;  ///< (mode - low) / (high - low)
+  [[nodiscard]] double low() const { return low_; }
+  [[nodiscard]] double mode() const { return mode_; }
+  [[nodiscard]] double high() const { return high_; }
   friend bool operator==(const Triangular&, const Triangular&) = default;
 
  private:
