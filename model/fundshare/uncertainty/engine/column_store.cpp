@@ -2,7 +2,6 @@
 #include "fundshare/uncertainty/engine/column_store.hpp"
 
 #include <fmt/format.h>
-#include <sys/mman.h>
 #include <unistd.h>
 
 #include <algorithm>
@@ -12,16 +11,10 @@
 namespace fundshare {
 namespace {
 
-/// Memory in pages of 2 MB where the system has them: the first touch of a page of 4 kB costs more than what a model
-/// writes there.
+/// Ordinary pages: asking for large ones can cost seconds where the memory of the machine is in pieces.
 double* allocate(std::size_t count) {
-  constexpr std::size_t page = std::size_t{2} << 20;
-  const std::size_t bytes = (count * sizeof(double) + page - 1) / page * page;
-  void* const memory = std::aligned_alloc(page, bytes);
+  void* const memory = std::malloc(count * sizeof(double));
   if (memory == nullptr) throw std::bad_alloc{};
-#ifdef MADV_HUGEPAGE
-  (void)madvise(memory, bytes, MADV_HUGEPAGE);  // advice: without it the pages are small
-#endif
   return static_cast<double*>(memory);
 }
 
