@@ -85,7 +85,7 @@ CheckResult check_result(std::size_t check, const Summary& summary, const Estima
 /// Puts the results of the columns where the tables of a run look for them.
 EstimateResult arrange(const Estimator& model, std::uint64_t seed, std::uint64_t worlds, const RunInfo& info,
                        std::vector<ColumnResult> columns) {
-  EstimateResult result{seed, worlds, {}, {}, {}, info.sampling_error_bound};
+  EstimateResult result{seed, worlds, {}, {}, {}, info.sampling_error_bound, info.samplings};
   for (std::size_t k = 0; k < columns.size(); ++k) {
     const Output& described = model.outputs()[k];
     if (is_ratio(described)) {
