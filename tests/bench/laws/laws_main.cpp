@@ -134,9 +134,12 @@ int main() {
                                      {Law{Beta::from_shapes(2, 10)}, Law{Beta::from_shapes(6, 3)}}),
           nullptr, nullptr);
   compare("bernoulli", Bernoulli::from_probability(0.3), std::bernoulli_distribution{0.3}, nullptr);
+  const auto discrete = [pick = std::discrete_distribution<std::size_t>{.1, .2, .3, .4}](Engine& e) mutable {
+    return std::array{1.0, 2.0, 5.0, 9.0}[pick(e)];
+  };
   compare("discrete",
-          Discrete::from_values_weights(std::vector<double>{1, 2, 5, 9}, std::vector<double>{.1, .2, .3, .4}),
-          std::discrete_distribution<int>{.1, .2, .3, .4}, nullptr);
+          Discrete::from_values_weights(std::vector<double>{1, 2, 5, 9}, std::vector<double>{.1, .2, .3, .4}), discrete,
+          nullptr);
   compare("poisson", Poisson::from_mean(3), std::poisson_distribution<int>{3.0},
           quantile_of(bm::poisson_distribution<double, Policy>{3}));
   compare("poisson 300", Poisson::from_mean(300), std::poisson_distribution<int>{300.0},
