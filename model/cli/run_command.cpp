@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "cli/commands.hpp"
 #include "cli/common_options.hpp"
 #include "cli/data_folder.hpp"
@@ -53,7 +55,12 @@ std::vector<EstimateResult> compute(const std::vector<Estimator>& models, const 
 }
 
 void say(const RunOptions& options, const std::vector<NamedAnswer>& runs) {
-  const auto& warnings = runs.front().answer.warnings;  // of the number of worlds, which all runs share
+  std::vector<std::string> warnings;  // each once: the runs share most of them
+  for (const auto& run : runs) {
+    for (const auto& warning : run.answer.warnings) {
+      if (std::ranges::find(warnings, warning) == warnings.end()) warnings.push_back(warning);
+    }
+  }
   if (!options.quiet) {
     for (const auto& warning : warnings) print_error("warning: " + warning);
   }
@@ -78,7 +85,7 @@ void execute(const Arguments& arguments, const std::atomic<bool>& stop) {
   std::vector<WrittenRun> written;  // all of them, before the first is put in place of an earlier one
   std::vector<NamedAnswer> answers;
   for (std::size_t k = 0; k < wanted.size(); ++k) {
-    const RunRecord run{wanted[k].scenario, evidence, models[k], results[k], warnings_of(options.worlds)};
+    const RunRecord run{wanted[k].scenario, evidence, models[k], results[k], warnings_of(models[k], results[k])};
     written.push_back(wanted[k].folder.write(run_files(run), &stop));
     answers.push_back({wanted[k].name, make_answer(run, wanted[k].shown_folder)});
   }

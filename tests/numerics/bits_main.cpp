@@ -97,8 +97,10 @@ void add_laws(Hash& hash, Uniforms& random) {
                          Law{Weibull::from_shape_scale(1.5, 2)}}) {
     std::vector<double> u(10'000);
     for (double& value : u) value = random.next();
-    Sampler{law}.transform(u);
+    const Sampler sampler{law};
+    sampler.transform(u);
     for (const double value : u) hash.add(value);
+    hash.add(sampler.error_bound());
   }
 }
 

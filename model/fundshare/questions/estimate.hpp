@@ -43,8 +43,9 @@ struct EstimateResult {
   std::vector<std::optional<Summary>> summaries;  ///< by output; nothing where undefined in any world
   std::vector<Exceedance> exceedances;
   std::vector<CheckResult> checks;
-  double sampling_error_bound;  ///< of the quantile tables, relative
-  unsigned passes = 1;          ///< readings of all worlds: one where the columns were kept
+  double sampling_error_bound;           ///< of the quantile tables, relative
+  std::vector<Sampling> samplings = {};  ///< how draws are made, by stream: the labels of input 0, of input 1, ...
+  unsigned passes = 1;                   ///< readings of all worlds: one where the columns were kept
 
   /// The summary of a variable over a window. \throws std::logic_error if there is no such output
   [[nodiscard]] const std::optional<Summary>& of(const Estimator& model, const std::string& variable,

@@ -10,12 +10,10 @@ namespace fundshare {
 std::vector<ResultFile> run_files(const RunRecord& run) {
   const auto& name = run.scenario.name;
   const auto outputs = run.model.outputs();
-  std::vector<ResultFile> files{summary_table(name, outputs, run.result.summaries),
-                                exceedance_table(name, outputs, run.result.exceedances),
-                                waterfall_table(name, outputs, run.result.summaries),
-                                checks_table(name, run.model.checks(), run.result.checks),
-                                input_table(run.model.inputs()),
-                                dictionary_table()};
+  std::vector<ResultFile> files{
+      summary_table(name, outputs, run.result.summaries),    exceedance_table(name, outputs, run.result.exceedances),
+      waterfall_table(name, outputs, run.result.summaries),  checks_table(name, run.model.checks(), run.result.checks),
+      input_table(run.model.inputs(), run.result.samplings), dictionary_table()};
   files.push_back({"manifest.json", manifest_text(run, files), 0});
   return files;
 }

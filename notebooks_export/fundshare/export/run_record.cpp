@@ -3,6 +3,10 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <iterator>
+
+#include "fundshare/export/input_table.hpp"
 #include "fundshare/export/rounding.hpp"
 #include "fundshare/export/sha256.hpp"
 #include "fundshare/export/version.hpp"
@@ -19,6 +23,18 @@ std::string digests(const std::vector<TableFile>& files) {
   std::string lines;
   for (const auto& file : files) lines += fmt::format("{} {}\n", file.name, sha256_hex(file.bytes));
   return lines;
+}
+
+std::vector<std::string> warnings_of_worlds(std::uint64_t worlds) {
+  if (worlds >= few_worlds) return {};
+  if (worlds < worlds_for_intervals) {
+    return {fmt::format(
+        "only {} worlds: too few for the ends of the intervals and their errors, which are left empty; use at "
+        "least {} for results to be cited",
+        grouped(worlds), grouped(few_worlds))};
+  }
+  return {fmt::format("only {} worlds: the ends of the intervals are rough; use at least {} for results to be cited",
+                      grouped(worlds), grouped(few_worlds))};
 }
 
 }  // namespace
@@ -52,16 +68,10 @@ std::vector<std::string> notes_of(const RunRecord& run) {
   return notes;
 }
 
-std::vector<std::string> warnings_of(std::uint64_t worlds) {
-  if (worlds >= few_worlds) return {};
-  if (worlds < worlds_for_intervals) {
-    return {fmt::format(
-        "only {} worlds: too few for the ends of the intervals and their errors, which are left empty; use at "
-        "least {} for results to be cited",
-        grouped(worlds), grouped(few_worlds))};
-  }
-  return {fmt::format("only {} worlds: the ends of the intervals are rough; use at least {} for results to be cited",
-                      grouped(worlds), grouped(few_worlds))};
+std::vector<std::string> warnings_of(const Estimator& model, const EstimateResult& result) {
+  auto warnings = warnings_of_worlds(result.worlds);
+  std::ranges::move(sampling_warnings(model.inputs(), result.samplings), std::back_inserter(warnings));
+  return warnings;
 }
 
 }  // namespace fundshare

@@ -28,7 +28,7 @@ struct RunRecord {
 [[nodiscard]] std::string run_id(const RunRecord& run);
 
 /// What a reader of the numbers has to be told about this run, such as that it has few worlds.
-[[nodiscard]] std::vector<std::string> warnings_of(std::uint64_t worlds);
+[[nodiscard]] std::vector<std::string> warnings_of(const Estimator& model, const EstimateResult& result);
 
 /// What the settings of the run mean for its numbers, one sentence each: the day whose knowledge it uses, a partial
 /// year, the combined basis, drawn prices. At most 100 columns.

@@ -45,6 +45,8 @@ class Streams {
   [[nodiscard]] const InputSet& set() const { return *set_; }
   /// Largest error of the tables that these streams draw from, relative to max(|x|, 1e-6 sd) of their law.
   [[nodiscard]] double error_bound() const;
+  /// How the draws of each stream are made, in the order of the streams.
+  [[nodiscard]] std::vector<Sampling> samplings() const;
 
  private:
   const InputSet* set_;

@@ -80,7 +80,7 @@ RunInfo run(const M& model, std::span<const Variant> variants, const Points& poi
                            std::uint64_t block) { (*worker)(block); }};
     });
   } while (sink.another_pass());
-  return {streams[0].error_bound()};
+  return {streams[0].error_bound(), streams[0].samplings()};
 }
 
 }  // namespace fundshare

@@ -6,6 +6,7 @@
 #include <functional>
 #include <memory>
 #include <span>
+#include <vector>
 
 #include "fundshare/uncertainty/engine/model.hpp"
 
@@ -36,7 +37,8 @@ struct Plan {
 
 /// What a run says of itself.
 struct RunInfo {
-  double sampling_error_bound;  ///< of the quantile tables, relative to max(|x|, 1e-6 sd) of a law
+  double sampling_error_bound;      ///< of the quantile tables, relative to max(|x|, 1e-6 sd) of a law
+  std::vector<Sampling> samplings;  ///< by stream: the labels of input 0, of input 1, ...
 };
 
 /// Thrown by run() when `Plan::stop` was set: the sink holds an incomplete result.

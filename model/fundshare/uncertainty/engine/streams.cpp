@@ -62,4 +62,12 @@ double Streams::error_bound() const {
   return bound;
 }
 
+std::vector<Sampling> Streams::samplings() const {
+  std::vector<Sampling> out;
+  for (const Stream& stream : streams_) {
+    out.push_back(stream.sampler ? stream.sampler->sampling() : Sampling{Sampling::By::constant, 0.0, 0.0});
+  }
+  return out;
+}
+
 }  // namespace fundshare

@@ -140,6 +140,19 @@ AnyPlan plan_for(const Law& law) {
   return QuantileTable{law};
 }
 
+constexpr double direct_from = 0.05;  // share of the draws: ordinary laws stay below 2e-2
+
+Sampling sampling_of(const ConstantPlan& /*plan*/) { return {Sampling::By::constant, 0, 0}; }
+Sampling sampling_of(const AffinePlan& plan) { return plan.base.sampling(); }
+Sampling sampling_of(const QuantileTable& plan) {
+  const bool direct = plan.direct_share() > direct_from;
+  return {direct ? Sampling::By::direct : Sampling::By::table, plan.error_bound(), plan.direct_share()};
+}
+template <class Formula>
+Sampling sampling_of(const Formula& /*plan*/) {
+  return {Sampling::By::formula, 0, 0};
+}
+
 }  // namespace
 
 /// How one law is sampled; shared by the copies of a Sampler.
@@ -152,13 +165,31 @@ class SamplerPlan {
   [[nodiscard]] double error_bound() const {
     return std::visit([](const auto& plan) { return plan.error_bound(); }, plan_);
   }
+  [[nodiscard]] Sampling sampling() const {
+    return std::visit([](const auto& plan) { return sampling_of(plan); }, plan_);
+  }
 
  private:
   AnyPlan plan_;
 };
 
+std::string_view to_string(Sampling::By by) {
+  switch (by) {
+    case Sampling::By::constant:
+      return "constant";
+    case Sampling::By::formula:
+      return "formula";
+    case Sampling::By::table:
+      return "table";
+    case Sampling::By::direct:
+      break;
+  }
+  return "direct";
+}
+
 Sampler::Sampler(const Law& law) : plan_{std::make_shared<const SamplerPlan>(law)} {}
 void Sampler::transform(std::span<double> u) const { plan_->transform(u); }
 double Sampler::error_bound() const { return plan_->error_bound(); }
+Sampling Sampler::sampling() const { return plan_->sampling(); }
 
 }  // namespace fundshare

@@ -3,12 +3,26 @@
 
 #include <memory>
 #include <span>
+#include <string_view>
 
 #include "fundshare/uncertainty/laws/law.hpp"
 
 namespace fundshare {
 
 class SamplerPlan;
+
+/// How the draws of a law are made.
+struct Sampling {
+  /// constant: nothing is drawn; formula: a few elementary functions, or a search among atoms; table: of the quantile
+  /// function, all but 5 % of the draws; direct: more than 5 % from the law itself, where its table misses 1e-10.
+  enum class By { constant, formula, table, direct };
+  By by;
+  double error_bound;   ///< see Sampler::error_bound
+  double direct_share;  ///< probability that a draw comes from the law itself although there is a table
+};
+
+/// "constant", "formula", "table" or "direct".
+[[nodiscard]] std::string_view to_string(Sampling::By by);
 
 /// A law compiled for sampling: uniforms become draws, in place, by the quantile function.
 /// Laws with a closed form are computed directly; Beta, PERT, gamma and mixtures look up a table of the quantile
@@ -23,6 +37,8 @@ class Sampler {
   /// max(|x|, 1e-6 standard deviations), or 1e-6 of the distance of the quartiles where that is infinite; 0 where the
   /// draws are computed directly.
   [[nodiscard]] double error_bound() const;
+  /// How the draws are made.
+  [[nodiscard]] Sampling sampling() const;
 
  private:
   std::shared_ptr<const SamplerPlan> plan_;
