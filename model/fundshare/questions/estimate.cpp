@@ -54,8 +54,7 @@ std::vector<double> thresholds_of(const Estimator& model, std::size_t output) {
     values.push_back(model.checks()[output - model.first_check_output()].observed);
   }
   std::ranges::sort(values);
-  const auto repeated = std::ranges::unique(values);
-  values.erase(repeated.begin(), repeated.end());
+  values.erase(std::unique(values.begin(), values.end()), values.end());
   return values;
 }
 

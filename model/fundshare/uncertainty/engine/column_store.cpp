@@ -6,21 +6,19 @@
 #include <unistd.h>
 
 #include <algorithm>
-#include <cstdlib>
 #include <new>
 
 namespace fundshare {
 namespace {
 
-/// Memory in pages of 2 MB where the system has them: the first touch of a page of 4 kB costs more than what a model
-/// writes there.
+/// Pages of 2 MB where the system has them: the first touch of a page of 4 kB costs more than what a model writes
+/// there.
+constexpr std::align_val_t large_page{std::size_t{2} << 20};
+
 double* allocate(std::size_t count) {
-  constexpr std::size_t page = std::size_t{2} << 20;
-  const std::size_t bytes = (count * sizeof(double) + page - 1) / page * page;
-  void* const memory = std::aligned_alloc(page, bytes);
-  if (memory == nullptr) throw std::bad_alloc{};
+  void* const memory = ::operator new(count * sizeof(double), large_page);
 #ifdef MADV_HUGEPAGE
-  (void)madvise(memory, bytes, MADV_HUGEPAGE);  // advice: without it the pages are small
+  (void)madvise(memory, count * sizeof(double), MADV_HUGEPAGE);  // advice: without it the pages are small
 #endif
   return static_cast<double*>(memory);
 }
@@ -40,7 +38,7 @@ double ColumnStore::bytes(std::size_t variants, std::size_t outputs, std::uint64
   return 8.0 * static_cast<double>(variants) * static_cast<double>(outputs) * static_cast<double>(worlds);
 }
 
-void ColumnStore::Free::operator()(double* values) const { std::free(values); }
+void ColumnStore::Free::operator()(double* values) const { ::operator delete(values, large_page); }
 
 ColumnStore::ColumnStore(std::size_t variants, std::size_t outputs, std::uint64_t worlds)
     : outputs_{outputs}, worlds_{static_cast<std::size_t>(worlds)} {
