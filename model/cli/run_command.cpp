@@ -2,6 +2,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <sstream>
 
 #include "cli/commands.hpp"
 #include "cli/common_options.hpp"
@@ -23,9 +24,21 @@ struct RunOptions {
   std::uint64_t worlds, seed;
   unsigned threads;
   std::uint64_t memory_bytes;
+  std::vector<std::string> outputs;  ///< names; empty for all
   std::optional<std::string> data;
   bool json, quiet;
 };
+
+/// The names of lists that are parted by commas.
+std::vector<std::string> names_in(const std::vector<std::string>& lists) {
+  std::vector<std::string> names;
+  for (const auto& list : lists) {
+    std::istringstream text{list};
+    for (std::string name; std::getline(text, name, ',');) names.push_back(name);
+    if (list.empty() || list.ends_with(',')) names.emplace_back();
+  }
+  return names;
+}
 
 RunOptions options_of(const Arguments& given) {
   return {{given.texts("SCENARIO"), given.texts("--set"), given.texts("--variant"), given.text("--out")},
@@ -33,6 +46,7 @@ RunOptions options_of(const Arguments& given) {
           given.whole("--seed"),
           threads_of(given),
           memory_of(given),
+          names_in(given.texts("--outputs")),
           given.text("--data"),
           given.has("--json"),
           given.has("--quiet")};
@@ -80,6 +94,9 @@ void execute(const Arguments& arguments, const std::atomic<bool>& stop) {
   std::vector<Estimator> models;
   models.reserve(wanted.size());
   for (const auto& run : wanted) models.emplace_back(evidence, run.scenario, Pilot{options.threads});
+  if (!options.outputs.empty()) {
+    for (auto& model : models) model.compute_only(options.outputs);
+  }
   const auto results = compute(models, options, stop);
 
   std::vector<WrittenRun> written;  // all of them, before the first is put in place of an earlier one
@@ -99,6 +116,12 @@ std::vector<Option> options() {
       seed_option(),
       threads_option(),
       memory_option(),
+      {.name = "--outputs",
+       .value = "NAME,...",
+       .meaning = "compute and write these variables of summary.csv alone; waterfall and checks ask for those tables; "
+                  "no number changes",
+       .if_not_given = "all of them",
+       .repeats = true},
       {.name = "--out",
        .value = "DIR",
        .meaning = "folder of the results; that of an earlier run is replaced, any other is refused; for several runs "

@@ -63,6 +63,13 @@ TEST_F(BadInputTest, NumbersOutOfRangeAreRefusedWithTheRange) {
   refused(64, {"run", "baseline", "--worlds"});
 }
 
+TEST_F(BadInputTest, AnOutputThatDoesNotExistIsRefusedWithTheNearest) {
+  EXPECT_EQ(refused(64, {"run", "baseline", "--outputs", "net_ratio,covrage"}),
+            "--outputs: there is no output 'covrage' (nearest: coverage)\n");
+  refused(64, {"run", "baseline", "--outputs", ""});
+  refused(64, {"run", "baseline", "--outputs", "coverage,"});
+}
+
 TEST_F(BadInputTest, AMemoryThatIsNoSizeOrTooSmallIsRefused) {
   for (const char* size : {"", "4g", "4X", "-4G", "4.5G", "G", "99999999999G"}) {
     EXPECT_TRUE(refused(64, {"run", "baseline", "--memory", size}).starts_with("--memory: '")) << size;

@@ -2,6 +2,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <sstream>
 
 #include "cli/program.hpp"
@@ -45,6 +46,44 @@ TEST_F(RunCommandTest, AWorldAloneHasNoIntervalAndNoError) {
   EXPECT_THAT(outcome.out, ::testing::ContainsRegex("over the programme's budget +no value +no value\n"));
   EXPECT_THAT(test::bytes_of(folder.path / "results/baseline/summary.csv"),
               ::testing::Not(::testing::ContainsRegex(",quantile,[0-9.]+,[0-9]")));
+}
+
+/// The head of a table and its rows of some variables.
+std::string rows_of(const std::string& bytes, const std::vector<std::string>& variables) {
+  std::istringstream lines{bytes};
+  std::string kept;
+  for (std::string line; std::getline(lines, line);) {
+    const bool asked = std::ranges::any_of(
+        variables, [&](const auto& name) { return line.find(',' + name + ',') != std::string::npos; });
+    if (kept.empty() || asked) kept += line + "\n";
+  }
+  return kept;
+}
+
+TEST_F(RunCommandTest, OutputsAskedForHaveTheNumbersOfAWholeRunAndStandAlone) {
+  ASSERT_EQ(run_program({"run", "baseline", "--worlds", "300", "--out", "all", "--quiet"}, folder.path).code, 0);
+  const auto some = run_program({"run", "baseline", "--worlds", "300", "--out", "some", "--outputs",
+                                 "coverage_tests,net_ratio", "--outputs", "checks"},
+                                folder.path);
+  ASSERT_EQ(some.code, 0) << some.err;
+  const auto all = test::tree(folder.path / "all"), asked = test::tree(folder.path / "some");
+  const std::vector<std::string> names{"coverage_tests", "net_ratio"};
+  EXPECT_EQ(asked.at("summary.csv"), rows_of(all.at("summary.csv"), names));
+  EXPECT_EQ(asked.at("exceedance.csv"), rows_of(all.at("exceedance.csv"), names));
+  EXPECT_EQ(asked.at("waterfall.csv"), rows_of(all.at("waterfall.csv"), {}));
+  EXPECT_EQ(asked.at("checks.csv"), all.at("checks.csv"));
+  EXPECT_THAT(some.out, ::testing::HasSubstr("the same money without the allocation"));
+  EXPECT_THAT(some.out, ::testing::Not(::testing::HasSubstr("money for missiles over")));
+}
+
+TEST_F(RunCommandTest, TheAnswerDoesWithoutTheRatiosThatWereNotAskedFor) {
+  const std::vector<std::string> one{"run", "baseline", "--worlds", "300", "--outputs", "waterfall"};
+  const auto alone = run_program(one, folder.path);
+  EXPECT_EQ(alone.code, 0) << alone.err;
+  EXPECT_THAT(alone.out, ::testing::HasSubstr("None of the ratios shown here was asked for"));
+  auto two = one;
+  two.insert(two.end(), {"--variant", "frozen:price_path=frozen"});
+  EXPECT_EQ(run_program(two, folder.path).code, 0);
 }
 
 TEST_F(RunCommandTest, AnAbsurdInputFitsTheScreen) {

@@ -38,8 +38,8 @@ struct Answer {
   std::string version, scenario, run_id, folder;
   std::uint64_t worlds = 0, seed = 0;
   std::vector<Period> periods;
-  std::vector<Row> rows;
-  std::vector<Half> halves;
+  std::vector<Row> rows;     ///< of the ratios that were computed
+  std::vector<Half> halves;  ///< empty where coverage was not
   std::vector<Check> checks;
   InputCount inputs;
   std::vector<std::string> notes, warnings;

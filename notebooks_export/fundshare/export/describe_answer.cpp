@@ -16,6 +16,7 @@ std::string half_text(const std::optional<Estimate>& share) {
 }
 
 std::string ratios(const Answer& answer) {
+  if (answer.rows.empty()) return "None of the ratios shown here was asked for; the tables hold what was.\n";
   std::vector<std::string> cells;
   for (const auto& period : answer.periods) cells.push_back(years_text(period));
   std::string text = answer_line("median (model 90 % interval)", cells);
@@ -28,6 +29,7 @@ std::string ratios(const Answer& answer) {
 }
 
 std::string halves(const Answer& answer) {
+  if (answer.halves.empty()) return "";
   std::string text = "Share of worlds in which it covers half of the budget or more (se: standard error)\n";
   for (const auto& half : answer.halves) {
     std::vector<std::string> cells;

@@ -42,7 +42,7 @@ bool same_years(const std::vector<NamedAnswer>& runs) {
                              [&](const auto& run) { return years_of(run.answer) == years_of(runs.front().answer); });
 }
 
-/// The first row of an answer is coverage.
+/// The first row of an answer: coverage, where it was computed.
 std::vector<std::string> coverage_of(const Answer& answer) {
   std::vector<std::string> cells;
   for (const auto& interval : answer.rows.front().by_period) cells.push_back(interval_text(interval, percent));
@@ -53,6 +53,7 @@ std::vector<std::string> coverage_of(const Answer& answer) {
 
 std::string describe_comparison(const std::vector<NamedAnswer>& runs) {
   expects(!runs.empty(), "at least one run to compare");
+  if (runs.front().answer.rows.empty()) return "";
   const bool same = same_years(runs);
   std::string text = "Runs side by side: " + runs.front().answer.rows.front().label + "\n\n";
   text += answer_line("median (model 90 % interval)",

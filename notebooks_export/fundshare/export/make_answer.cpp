@@ -38,6 +38,7 @@ std::optional<Answer::Interval> interval_of(const std::optional<Summary>& summar
 std::vector<Answer::Row> rows_of(const RunRecord& run, const std::vector<Answer::Period>& periods) {
   std::vector<Answer::Row> rows;
   for (const auto& [variable, label] : headline) {
+    if (!run.model.computes(variable)) continue;
     Answer::Row row{variable, label, {}};
     for (const auto& [window, first, last] : periods) {
       row.by_period.push_back(interval_of(run.result.of(run.model, variable, window, first)));
@@ -49,6 +50,7 @@ std::vector<Answer::Row> rows_of(const RunRecord& run, const std::vector<Answer:
 
 std::vector<Answer::Half> halves_of(const RunRecord& run, const std::vector<Answer::Period>& periods) {
   std::vector<Answer::Half> halves;
+  if (!run.model.computes("coverage")) return halves;
   for (const auto& [method, label] : methods) {
     Answer::Half half{method, label, {}};
     for (const auto& [window, first, last] : periods) {

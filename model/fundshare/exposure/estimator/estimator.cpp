@@ -102,13 +102,41 @@ void Estimator::prepare_combined(const Scenario& scenario, const Pilot& pilot) {
                                         log_total_covariance(theft_data_, inputs_, pilot));
 }
 
+void Estimator::compute_only(const std::vector<std::string>& names) {
+  std::vector<std::string> known{"waterfall", "checks"};
+  for (const auto& definition : output_definitions()) known.emplace_back(definition.variable);
+  for (const auto& name : names) {
+    if (std::ranges::find(known, name) != known.end()) continue;
+    const auto near = nearest(name, known);
+    throw Error{ExitCode::usage, fmt::format("--outputs: there is no output '{}'{}", printable(name, 80),
+                                             near.empty() ? "" : fmt::format(" (nearest: {})", near))};
+  }
+  const auto asked = [&](const std::string& name) { return std::ranges::find(names, name) != names.end(); };
+  wanted_.clear();
+  for (const auto& definition : output_definitions()) wanted_.push_back(asked(definition.variable) ? 1 : 0);
+  std::erase_if(outputs_, [&](const Output& output) {
+    return output.table != "choices" && !asked(output.table == "summary" ? output.variable : output.table);
+  });
+  if (!asked("checks")) checks_.clear();
+  const auto in_table = [this](const char* table) {
+    return static_cast<std::size_t>(std::ranges::count(outputs_, table, &Output::table));
+  };
+  first_waterfall_ = in_table("summary");
+  first_check_ = first_waterfall_ + in_table("waterfall");
+}
+
+bool Estimator::computes(const std::string& variable) const {
+  return std::ranges::any_of(
+      outputs_, [&](const Output& output) { return output.table == "summary" && output.variable == variable; });
+}
+
 Estimator::Workspace::Workspace(const Estimator& model)
     : theft{model.theft_data_},
       stolen{{model.window_.months(), block_worlds}, {model.window_.months(), block_worlds}},
       realised{model.window_},
       missile_funds{model.window_},
       budget{model.budget_data_},
-      share{model.window_, model.windows_.size()} {}
+      share{model.window_, model.windows_.size(), model.wanted_} {}
 
 void Estimator::evaluate(Draws& draws, Workspace& w, int first_stage, Block& out) const {
   if (first_stage <= 1) attributed_theft(theft_data_, draws, w.theft, w.stolen);
@@ -117,7 +145,7 @@ void Estimator::evaluate(Draws& draws, Workspace& w, int first_stage, Block& out
   if (first_stage <= 4) programme_budget(budget_data_, draws, w.budget);
   const auto cyber_factor = draws(cyber_factor_);
   funded_share(w.realised, w.missile_funds, w.budget, cyber_factor, windows_, w.share, out);
-  waterfall(w.realised, w.missile_funds, w.share.series, first_waterfall_, out);
+  if (first_waterfall_ < first_check_) waterfall(w.realised, w.missile_funds, w.share.series, first_waterfall_, out);
   evaluate_checks(checks_, w.realised, cyber_factor, first_check_, out);
   std::ranges::copy(draws(budget_data_.inputs.method), out[method_output()].begin());
   std::ranges::copy(draws(theft_data_.inputs.basis), out[basis_output()].begin());

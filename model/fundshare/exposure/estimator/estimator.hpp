@@ -19,6 +19,13 @@ class Estimator {
   /// \throws InputError where tables and scenario do not fit each other
   Estimator(const Evidence& evidence, const Scenario& scenario, const Pilot& pilot = {});
 
+  /// Computes and lists these outputs alone from now on: variables of output_definitions(), `waterfall` for the whole
+  /// account of the money, `checks` for the predictive checks. No number of theirs changes.
+  /// \throws Error (64) for a name that there is not, with the nearest
+  void compute_only(const std::vector<std::string>& names);
+  /// Whether a variable of output_definitions() is computed.
+  [[nodiscard]] bool computes(const std::string& variable) const;
+
   struct Workspace {
     explicit Workspace(const Estimator& model);
     TheftWorkspace theft;
@@ -62,6 +69,7 @@ class Estimator {
   InputSet inputs_;
   std::vector<int> stages_;
   std::vector<Output> outputs_;
+  std::vector<char> wanted_;  ///< by definition of output_definitions(); empty for all
   std::size_t first_waterfall_, first_check_;
 };
 

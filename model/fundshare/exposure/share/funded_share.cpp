@@ -12,6 +12,7 @@ constexpr auto series_count = static_cast<std::size_t>(Series::count);
 /// Sums over the years of each window, in the order of the years.
 void sum_windows(const std::vector<ReportWindow>& windows, ShareWorkspace& work, std::size_t worlds) {
   for (std::size_t s = 0; s < series_count; ++s) {
+    if (work.is_read[s] == 0) continue;
     const Rows& yearly = work.series[static_cast<Series>(s)];
     for (std::size_t k = 0; k < windows.size(); ++k) {
       const auto sum = work.sums[s][k].first(worlds);
@@ -48,8 +49,19 @@ void measure(const OutputDefinition& output, std::size_t k, const ReportWindow& 
 
 }  // namespace
 
-ShareWorkspace::ShareWorkspace(StudyWindow window, std::size_t windows)
-    : series{window}, sums(series_count, Rows(windows, block_worlds)) {}
+ShareWorkspace::ShareWorkspace(StudyWindow window, std::size_t windows, std::vector<char> wanted_definitions)
+    : wanted{std::move(wanted_definitions)},
+      is_read(series_count, 0),
+      series{window},
+      sums(series_count, Rows(windows, block_worlds)) {
+  const auto definitions = output_definitions();
+  if (wanted.empty()) wanted.assign(definitions.size(), 1);
+  for (std::size_t d = 0; d < definitions.size(); ++d) {
+    if (wanted[d] == 0) continue;
+    is_read[static_cast<std::size_t>(definitions[d].top)] = 1;
+    is_read[static_cast<std::size_t>(definitions[d].bottom)] = 1;
+  }
+}
 
 void funded_share(const RealisedUsd& cash, const MissileFundsUsd& funds, const ProgrammeBudget& budget,
                   std::span<const double> cyber_factor, const std::vector<ReportWindow>& windows, ShareWorkspace& work,
@@ -57,7 +69,10 @@ void funded_share(const RealisedUsd& cash, const MissileFundsUsd& funds, const P
   fill_series(cash, funds, budget, cyber_factor, work.series);
   sum_windows(windows, work, cyber_factor.size());
   std::size_t row = 0;
-  for (const auto& output : output_definitions()) {
+  const auto definitions = output_definitions();
+  for (std::size_t d = 0; d < definitions.size(); ++d) {
+    if (work.wanted[d] == 0) continue;
+    const auto& output = definitions[d];
     for (std::size_t k = 0; k < windows.size(); ++k) {
       if (output.whole_window_only && windows[k].name != "total") continue;
       measure(output, k, windows[k], work, out[row++]);

@@ -5,7 +5,6 @@
 #include <unistd.h>
 
 #include <algorithm>
-#include <cstdlib>
 #include <new>
 
 namespace fundshare {
@@ -13,8 +12,7 @@ namespace {
 
 /// Ordinary pages: asking for large ones can cost seconds where the memory of the machine is in pieces.
 double* allocate(std::size_t count) {
-  void* const memory = std::malloc(count * sizeof(double));
-  if (memory == nullptr) throw std::bad_alloc{};
+  void* const memory = ::operator new(count * sizeof(double));
   return static_cast<double*>(memory);
 }
 
@@ -33,7 +31,7 @@ double ColumnStore::bytes(std::size_t variants, std::size_t outputs, std::uint64
   return 8.0 * static_cast<double>(variants) * static_cast<double>(outputs) * static_cast<double>(worlds);
 }
 
-void ColumnStore::Free::operator()(double* values) const { std::free(values); }
+void ColumnStore::Free::operator()(double* values) const { ::operator delete(values); }
 
 ColumnStore::ColumnStore(std::size_t variants, std::size_t outputs, std::uint64_t worlds)
     : outputs_{outputs}, worlds_{static_cast<std::size_t>(worlds)} {

@@ -15,8 +15,8 @@ namespace fundshare {
 namespace {
 
 /// Bytes that a thread needs per column besides thresholds: the counts of a column that spans 64 octaves, or its sums.
-constexpr std::uint64_t bytes_per_column = 4 * 256 * 8 + 1024;
-constexpr std::uint64_t bytes_per_threshold = 4 * 8;  // and group
+constexpr std::uint64_t bytes_per_column = 4UL * 256 * 8 + 1024;
+constexpr std::uint64_t bytes_per_threshold = 4UL * 8;  // and group
 
 }  // namespace
 
