@@ -119,8 +119,8 @@ Computed compute_in_passes(const Estimator& model, std::uint64_t seed, const Pla
 /// Puts the results of the columns where the tables of a run look for them.
 EstimateResult arrange(const Estimator& model, std::uint64_t seed, std::uint64_t worlds, const Computed& computed) {
   const auto& columns = computed.columns;
-  EstimateResult result{
-      seed, worlds, {}, {}, {}, computed.info.sampling_error_bound, computed.info.samplings, computed.passes};
+  EstimateResult result{seed,           worlds, {}, {}, {}, computed.info.sampling_error_bound, computed.info.samplings,
+                        computed.passes};
   for (std::size_t k = 0; k < columns.size(); ++k) {
     const Output& described = model.outputs()[k];
     if (is_ratio(described)) {
