@@ -64,6 +64,19 @@ WantedRun single_run(const RunTexts& texts, const fs::path& data) {
   return {name, texts.out ? *texts.out : "results/" + name + "/", std::move(scenario), std::move(*folder)};
 }
 
+/// The settings of the command line hold without the variant, so that a fault is the variant's own.
+Scenario read_variant(const std::string& source, const fs::path& data, const std::vector<std::string>& sets,
+                      const std::string& variant) {
+  try {
+    return read_scenario(source, data, sets);
+  } catch (const Error& fault) {
+    constexpr std::string_view blamed = "--set: ";
+    const std::string text = fault.what();
+    if (variant.empty() || !text.starts_with(blamed)) throw;
+    throw Error{fault.code(), fmt::format("--variant {}: {}", printable(variant, 80), text.substr(blamed.size()))};
+  }
+}
+
 std::vector<WantedRun> several_runs(const RunTexts& texts, const fs::path& data) {
   const fs::path parent = texts.out ? fs::path{*texts.out} : fs::path{"results"};
   if (texts.out) check_folder_of_several(parent);
@@ -71,7 +84,7 @@ std::vector<WantedRun> several_runs(const RunTexts& texts, const fs::path& data)
   for (const auto& source : texts.scenarios) {
     std::string plain;  // a setting may change the name in the results, not that of the folder
     for (const auto& variant : variants_of(texts)) {
-      Scenario scenario = read_scenario(source, data, variant.sets);
+      Scenario scenario = read_variant(source, data, variant.sets, variant.name);
       if (variant.name.empty()) plain = scenario.name;
       const std::string name = variant.name.empty() ? plain : plain + "+" + variant.name;
       if (std::ranges::find(runs, name, &WantedRun::name) != runs.end()) {

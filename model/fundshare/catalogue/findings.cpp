@@ -190,6 +190,31 @@ void unknown_outputs(const Catalogue& catalogue, Findings& findings) {
   }
 }
 
+// A slip of units: a yearly figure of the economy that is ten times the one before it, or a tenth.
+void far_jumps(const Catalogue& catalogue, Findings& findings) {
+  constexpr double far = 10.0;
+  std::map<std::pair<std::string, std::string>, std::map<Date, const Anchor*>> series;
+  for (const auto& anchor : catalogue.evidence().anchors) {
+    const bool is_year =
+        anchor.start == Date{anchor.start.year, 1, 1} && anchor.end == Date{anchor.start.year, 12, 31};
+    if (is_year && anchor.best && *anchor.best > 0.0 && may_feed_default(anchor.source_checked))
+      series[{anchor.quantity, anchor.unit}][anchor.start] = &anchor;
+  }
+  for (const auto& [what, years] : series) {
+    const Anchor* before = nullptr;
+    for (const auto& [start, anchor] : years) {
+      const double ratio = before ? *anchor->best / *before->best : 1.0;
+      if (ratio > far || ratio < 1.0 / far) {
+        add(findings, Level::warning, "far_jump",
+            fmt::format("{} of {}: {} {}, after {} in the row before", what.first, to_string(start), *anchor->best,
+                        what.second, *before->best),
+            {anchor->place});
+      }
+      before = anchor;
+    }
+  }
+}
+
 // launches_annual.csv is written by hand from launches.csv.
 void derived_counts(const Catalogue& catalogue, Findings& findings) {
   const auto table = catalogue.tables().find("budget/launches_annual.csv");
@@ -233,6 +258,7 @@ std::vector<Finding> find_oddities(const Catalogue& catalogue) {
   unchecked_citations(catalogue, findings);
   unknown_outputs(catalogue, findings);
   derived_counts(catalogue, findings);
+  far_jumps(catalogue, findings);
   for (auto& finding : findings) {
     for (auto& place : finding.places) place = below_data_folder(catalogue.tables(), place);
   }

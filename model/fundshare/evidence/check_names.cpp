@@ -15,6 +15,7 @@ namespace fundshare {
 namespace {
 
 constexpr std::size_t fewest_letters = 5;  // shorter names that are one letter apart may well be two names
+constexpr std::size_t long_name = 9;       // from here on two letters may be a slip
 
 // Letters and digits alone, in lower case; bytes of other scripts stay.
 std::string letters_of(std::string_view name) {
@@ -37,6 +38,22 @@ bool one_letter_apart(std::string_view a, std::string_view b) {
          a.substr(split + 2) == b.substr(split + 2);
 }
 
+// As few letters put in, left out or replaced.
+std::size_t edit_distance(std::string_view a, std::string_view b) {
+  std::vector<std::size_t> row(b.size() + 1);
+  for (std::size_t j = 0; j <= b.size(); ++j) row[j] = j;
+  for (std::size_t i = 1; i <= a.size(); ++i) {
+    std::size_t diagonal = row[0];
+    row[0] = i;
+    for (std::size_t j = 1; j <= b.size(); ++j) {
+      const std::size_t replaced = diagonal + (a[i - 1] == b[j - 1] ? 0 : 1);
+      diagonal = row[j];
+      row[j] = std::min({replaced, row[j] + 1, row[j - 1] + 1});
+    }
+  }
+  return row[b.size()];
+}
+
 struct Name {
   std::string text, letters;
   std::size_t first_row = 0, rows = 0;
@@ -54,7 +71,9 @@ std::vector<Name> names_in(const Table& table, const std::string& column) {
 }
 
 bool nearly_equal_letters(std::string_view a, std::string_view b) {
-  return a == b || (std::min(a.size(), b.size()) >= fewest_letters && one_letter_apart(a, b));
+  const std::size_t shorter = std::min(a.size(), b.size());
+  return a == b || (shorter >= fewest_letters && one_letter_apart(a, b)) ||
+         (shorter >= long_name && edit_distance(a, b) <= 2);
 }
 
 void check_spellings(const Table& estimates, ErrorList& problems) {

@@ -27,7 +27,9 @@ std::map<int, double> anchors_by_year(const Evidence& evidence, const char* quan
   }
   if (known.empty()) {
     throw InputError{
-        fmt::format("budget/budget_anchors.csv: no row with quantity {} in usd (one per year is needed)", quantity)};
+        fmt::format("budget/budget_anchors.csv: no row with quantity {} in usd that may be used (one is needed; with "
+                    "as_of, one published by that day)",
+                    quantity)};
   }
   return known;
 }

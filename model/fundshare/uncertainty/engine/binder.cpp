@@ -139,7 +139,9 @@ std::vector<Law> Binder::laws_of(const Declaration& declared, const std::vector<
   if (const auto* one = std::get_if<Law>(&declared.law)) {
     laws.push_back(*one);
   } else if (const auto* rows = std::get_if<LawOfRows>(&declared.law)) {
-    if (row_laws.empty() && !labels.empty()) throw InputError{declared.place, "law 'rows' (no table gives its laws)"};
+    const bool one_stream = labels.empty() && declared.scope == Scope::world;
+    if (row_laws.empty() && (one_stream || !labels.empty()))
+      throw InputError{declared.place, "law 'rows' (no table gives its laws)"};
     for (const Law& law : row_laws) laws.push_back(part_of(law, rows->part));
   } else {
     const auto& by_year = std::get<std::vector<LawFromYear>>(declared.law);

@@ -153,7 +153,7 @@ SummarySink::SummarySink(SummaryPlan plan) : state_{std::make_shared<State>(std:
   constexpr double mebi = 1024.0 * 1024.0;
   throw Error{ExitCode::usage,
               fmt::format("--memory: the counts of {} outputs on {} threads need about {:.0f}M even when no column is "
-                          "kept (found {:.0f}M); ask for fewer outputs or threads",
+                          "kept (found {:.0f}M); ask for fewer --outputs or --threads",
                           wanted.columns.size(), wanted.threads, static_cast<double>(least) / mebi,
                           static_cast<double>(wanted.memory_bytes) / mebi)};
 }
