@@ -108,6 +108,12 @@ TEST(Findings, ADerivedTableThatNoLongerAddsUpIsAWarning) {
   EXPECT_EQ(messages, Messages{"1 row of budget/launches_annual.csv no longer the sum of budget/launches.csv"});
 }
 
+TEST(Findings, AYearlyFigureOfAnotherSizeThanTheYearBeforeIsAWarning) {
+  const auto messages = new_after("far_jump", {{"budget/budget_anchors.csv", ",gni,,29621989785,", ",gni,,29.6,"}});
+  ASSERT_EQ(messages.size(), 2U);  // to it and from it
+  EXPECT_TRUE(messages[0].starts_with("gni of 2020-01-01: 29.6 usd, after ")) << messages[0];
+}
+
 TEST(Findings, PublicationsThatMayBeOneDayAreAWarning) {
   const std::string row = "2025-01-01,2025-12-31,Chainalysis,crypto_theft,2020000000,2020000000,2020000000,2025-12-18,";
   const std::string other =

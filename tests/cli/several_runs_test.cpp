@@ -99,7 +99,10 @@ TEST_F(SeveralRunsTest, AFaultInOneWritesNone) {
     EXPECT_THAT(test::differing(test::tree(folder.path), before), ElementsAre());
     return outcome.err;
   };
-  EXPECT_THAT(refused(64, {"baseline", "--variant", "x:theft.bassis=incidents"}), HasSubstr("(nearest: theft.basis)"));
+  EXPECT_THAT(refused(64, {"baseline", "--variant", "x:theft.bassis=incidents"}),
+              HasSubstr("--variant x: theft.bassis: unknown key (nearest: theft.basis)"));
+  EXPECT_THAT(refused(64, {"baseline", "--set", "price_path=nope", "--variant", "x:theft.basis=incidents"}),
+              HasSubstr("--set: price_path: must be one of"));
   EXPECT_THAT(refused(66, {"baseline", "basline"}), HasSubstr("no scenario 'basline' (nearest: baseline)"));
   EXPECT_THAT(refused(64, {"baseline", "baseline"}), HasSubstr("two runs are called 'baseline'"));
   for (const char* variant : {"x", "", ":a=1", "../x:a=1", ".x:a=1", "a b:a=1", "a/b:theft.basis=incidents"}) {

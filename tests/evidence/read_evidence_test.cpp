@@ -200,6 +200,17 @@ TEST(ReadEvidence, TwoSpellingsOfOneEstimatorAreRefused) {
   }
 }
 
+TEST(ReadEvidence, TwoLettersOfALongNameAreASlipTooThreeAreNot) {
+  const auto problem = [](const std::string& name) {
+    return problem_after("theft/annual_theft_estimates.csv", "2019-01-01,2019-12-31,Watcher,",
+                         "2018-01-01,2018-12-31,Chainwatch,crypto_theft,5,5,5,2021-02-03,https://a.example,seen,\n"
+                         "2019-01-01,2019-12-31," +
+                             name + ",");
+  };
+  EXPECT_NE(problem("Chainanwatch").find("'Chainanwatch' is nearly 'Chainwatch'"), std::string::npos);
+  EXPECT_EQ(problem("Chainananwatch"), "no error");
+}
+
 TEST(ReadEvidence, TheSpellingWithFewerRowsIsTheOneThatIsNamed) {
   EXPECT_EQ(
       problem_after("theft/annual_theft_estimates.csv", "2019-01-01,2019-12-31,Watcher,",

@@ -149,6 +149,14 @@ TEST(Binder, ChecksTheChoicesOfACategory) {
             "made-up:1:1: basis: the choices are incidents, estimates, the model knows incidents, totals");
 }
 
+TEST(Binder, RefusesLawsOfRowsForAnInputOfNoTable) {
+  auto declared = declare("a", constant(1));
+  declared.law = LawOfRows{};
+  Binder binder{{declared}, "my"};
+  EXPECT_EQ(refusal([&] { (void)binder.world("a", unbounded); }),
+            "made-up:1:1: a: law 'rows' (no table gives its laws)");
+}
+
 TEST(Binder, AnswersTheFirstStageThatReadsAnInput) {
   Binder binder{{declare("a", constant(1)), declare("b", constant(1))}, "my"};
   const auto a = binder.world("a", unbounded);
