@@ -195,8 +195,7 @@ void far_jumps(const Catalogue& catalogue, Findings& findings) {
   constexpr double far = 10.0;
   std::map<std::pair<std::string, std::string>, std::map<Date, const Anchor*>> series;
   for (const auto& anchor : catalogue.evidence().anchors) {
-    const bool is_year =
-        anchor.start == Date{anchor.start.year, 1, 1} && anchor.end == Date{anchor.start.year, 12, 31};
+    const bool is_year = anchor.start == Date{anchor.start.year, 1, 1} && anchor.end == Date{anchor.start.year, 12, 31};
     if (is_year && anchor.best && *anchor.best > 0.0 && may_feed_default(anchor.source_checked))
       series[{anchor.quantity, anchor.unit}][anchor.start] = &anchor;
   }
