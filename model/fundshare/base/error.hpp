@@ -6,6 +6,8 @@
 #include <string_view>
 #include <vector>
 
+#include "fundshare/base/text.hpp"
+
 namespace fundshare {
 
 /// A place in an input file. Lines and columns count from 1; in a table the column is the number of the field,
@@ -19,9 +21,6 @@ struct Place {
 
 /// "file:line:column: name: problem", with control characters made visible and at most 200 characters of problem.
 [[nodiscard]] std::string message_at(const Place& at, std::string_view problem);
-
-/// Replaces control, escape and non-ASCII bytes by '?', so that no input reaches a terminal raw.
-[[nodiscard]] std::string printable(std::string_view text, std::size_t most = 200);
 
 /// The exit codes of sysexits.h that the program uses.
 enum class ExitCode { done = 0, usage = 64, data = 65, no_input = 66, internal = 70, cannot_create = 73, io = 74 };
@@ -65,8 +64,5 @@ class ErrorList {
 inline void expects(bool held, const char* contract) {
   if (!held) throw std::logic_error{contract};
 }
-
-/// The candidate nearest to a misspelt word by edit distance, or an empty string where none is near.
-[[nodiscard]] std::string nearest(std::string_view word, const std::vector<std::string>& candidates);
 
 }  // namespace fundshare

@@ -72,14 +72,6 @@ void check_value(Condition& condition) {
   check_word(condition);
 }
 
-std::string lower(std::string_view text) {
-  std::string out{text};
-  for (char& c : out) {
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-  }
-  return out;
-}
-
 template <class T>
 bool holds(Comparison comparison, const T& low, const T& high, const T& value_low, const T& value_high) {
   switch (comparison) {
@@ -126,7 +118,7 @@ bool fulfils(const std::string& cell, const Condition& condition) {
   const auto& [rule, comparison, value, number] = condition;
   if (value.empty()) return cell.empty() == (comparison == Comparison::equal);
   if (cell.empty()) return comparison == Comparison::unequal;
-  if (comparison == Comparison::contains) return lower(cell).find(lower(value)) != std::string::npos;
+  if (comparison == Comparison::contains) return lower_case(cell).find(lower_case(value)) != std::string::npos;
   if (is_number(rule.type)) {
     const double of_cell = parsed_number(cell);
     return holds(comparison, of_cell, of_cell, number, number);

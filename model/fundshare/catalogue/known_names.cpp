@@ -33,13 +33,6 @@ std::vector<std::string> every_name(const Catalogue& catalogue) {
   return names;
 }
 
-std::string lower_case(std::string text) {
-  for (char& c : text) {
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-  }
-  return text;
-}
-
 /// The names that hold the word, in any case of letters.
 std::set<std::string> names_with(const std::string& part, const std::vector<std::string>& names) {
   std::set<std::string> found;

@@ -20,8 +20,7 @@ constexpr std::size_t long_name = 9;       // from here on two letters may be a 
 // Letters and digits alone, in lower case; bytes of other scripts stay.
 std::string letters_of(std::string_view name) {
   std::string letters;
-  for (const char c : name) {
-    if (c >= 'A' && c <= 'Z') letters += static_cast<char>(c - 'A' + 'a');
+  for (const char c : lower_case(name)) {
     if ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || static_cast<unsigned char>(c) >= 0x80) letters += c;
   }
   return letters;
@@ -36,22 +35,6 @@ bool one_letter_apart(std::string_view a, std::string_view b) {
   if (a.substr(split + 1) == b.substr(split + 1)) return true;
   return split + 1 < a.size() && a[split] == b[split + 1] && a[split + 1] == b[split] &&
          a.substr(split + 2) == b.substr(split + 2);
-}
-
-// As few letters put in, left out or replaced.
-std::size_t edit_distance(std::string_view a, std::string_view b) {
-  std::vector<std::size_t> row(b.size() + 1);
-  for (std::size_t j = 0; j <= b.size(); ++j) row[j] = j;
-  for (std::size_t i = 1; i <= a.size(); ++i) {
-    std::size_t diagonal = row[0];
-    row[0] = i;
-    for (std::size_t j = 1; j <= b.size(); ++j) {
-      const std::size_t replaced = diagonal + (a[i - 1] == b[j - 1] ? 0 : 1);
-      diagonal = row[j];
-      row[j] = std::min({replaced, row[j] + 1, row[j - 1] + 1});
-    }
-  }
-  return row[b.size()];
 }
 
 struct Name {
