@@ -9,28 +9,17 @@
 #include "fundshare/uncertainty/laws/checks.hpp"
 #include "fundshare/uncertainty/laws/law.hpp"
 #include "fundshare/uncertainty/laws/pool_table.hpp"
+#include "fundshare/uncertainty/laws/weighted_laws.hpp"
 
 namespace fundshare {
 
 LogPool LogPool::from_weights_laws(std::span<const double> weights, std::vector<Law> laws) {
-  require(weights.size() == laws.size() && !laws.empty(), "pool: there must be one weight per law",
-          static_cast<double>(laws.size()), static_cast<double>(weights.size()));
-  double total = 0;
   for (std::size_t i = 0; i < laws.size(); ++i) {
-    require(weights[i] >= 0 && std::isfinite(weights[i]), "pool: weight must be >= 0 and finite", weights[i]);
-    total += weights[i];
     require(!laws[i].has_atoms(), "pool: a law with atoms has no density for a logarithmic pool, number",
             static_cast<double>(i + 1));
   }
-  require(std::fabs(total - 1) <= 1e-9, "pool: weights must sum to 1", total);
-  std::vector<double> shares;
-  std::vector<Law> parts;
-  for (std::size_t i = 0; i < laws.size(); ++i) {
-    if (weights[i] == 0) continue;
-    shares.push_back(weights[i] / total);
-    parts.push_back(std::move(laws[i]));
-  }
-  return LogPool{std::make_shared<const PoolTable>(std::move(shares), std::move(parts))};
+  auto parts = weighted_laws("pool", weights, std::move(laws));
+  return LogPool{std::make_shared<const PoolTable>(std::move(parts.weights), std::move(parts.laws))};
 }
 
 double LogPool::quantile(double p) const {

@@ -10,26 +10,13 @@
 #include "fundshare/uncertainty/laws/checks.hpp"
 #include "fundshare/uncertainty/laws/law.hpp"
 #include "fundshare/uncertainty/laws/mixture_quantile.hpp"
+#include "fundshare/uncertainty/laws/weighted_laws.hpp"
 
 namespace fundshare {
 
 Mixture Mixture::from_weights_laws(std::span<const double> weights, std::vector<Law> laws) {
-  require(weights.size() == laws.size() && !laws.empty(), "mixture: there must be one weight per law",
-          static_cast<double>(laws.size()), static_cast<double>(weights.size()));
-  double total = 0;
-  for (const double weight : weights) {
-    require(weight >= 0 && std::isfinite(weight), "mixture: weight must be >= 0 and finite", weight);
-    total += weight;
-  }
-  require(std::fabs(total - 1) <= 1e-9, "mixture: weights must sum to 1", total);
-  std::vector<double> shares;
-  std::vector<Law> parts;
-  for (std::size_t i = 0; i < laws.size(); ++i) {
-    if (weights[i] == 0) continue;
-    shares.push_back(weights[i] / total);
-    parts.push_back(std::move(laws[i]));
-  }
-  return Mixture{std::move(shares), std::move(parts)};
+  auto parts = weighted_laws("mixture", weights, std::move(laws));
+  return Mixture{std::move(parts.weights), std::move(parts.laws)};
 }
 
 Mixture::Mixture(std::vector<double> weights, std::vector<Law> laws)
