@@ -1,6 +1,4 @@
 // SPDX-License-Identifier: Apache-2.0
-#include <algorithm>
-#include <thread>
 
 #include "cli/arguments.hpp"
 #include "cli/catalogue_options.hpp"
@@ -31,8 +29,7 @@ Option scenario_option() {
 }
 
 Catalogue catalogue_of(const Arguments& arguments) {
-  return {data_folder(arguments.text("--data")), *arguments.text("--scenario"), arguments.texts("--set"),
-          std::clamp(std::thread::hardware_concurrency(), 1U, 64U)};
+  return {data_folder(arguments.text("--data")), *arguments.text("--scenario"), arguments.texts("--set")};
 }
 
 void print_pages(const std::vector<Page>& pages, const Arguments& arguments) {

@@ -54,12 +54,12 @@ RunOptions options_of(const Arguments& given) {
 
 /// Computes one run after the other. Worlds and tables of quantiles are the same in all, so each law is tabulated once.
 std::vector<EstimateResult> compute(const std::vector<Estimator>& models, const RunOptions& options,
-                                    const std::atomic<bool>& stop) {
+                                    const std::shared_ptr<SamplerCache>& samplers, const std::atomic<bool>& stop) {
   Progress progress{options.worlds * models.size(),
                     options.quiet ? Progress::Where::nowhere : Progress::Where::terminal};
   std::uint64_t before = 0;
   const Plan plan{options.worlds, options.threads, [&](std::uint64_t done) { progress.show(before + done); }, &stop,
-                  std::make_shared<SamplerCache>()};
+                  samplers};
   std::vector<EstimateResult> results;
   for (const auto& model : models) {
     results.push_back(estimate(model, options.seed, plan, options.memory_bytes));
@@ -93,11 +93,13 @@ void execute(const Arguments& arguments, const std::atomic<bool>& stop) {
   const Evidence evidence = read_evidence(data);
   std::vector<Estimator> models;
   models.reserve(wanted.size());
-  for (const auto& run : wanted) models.emplace_back(evidence, run.scenario, Pilot{options.threads});
+  const auto samplers = std::make_shared<SamplerCache>();
+  const Plan pilot{pilot_worlds, options.threads, {}, &stop, samplers};
+  for (const auto& run : wanted) models.emplace_back(evidence, run.scenario, pilot);
   if (!options.outputs.empty()) {
     for (auto& model : models) model.compute_only(options.outputs);
   }
-  const auto results = compute(models, options, stop);
+  const auto results = compute(models, options, samplers, stop);
 
   std::vector<WrittenRun> written;  // all of them, before the first is put in place of an earlier one
   std::vector<NamedAnswer> answers;

@@ -11,12 +11,12 @@
 namespace fundshare {
 
 Catalogue::Catalogue(const std::filesystem::path& data_dir, const std::string& scenario,
-                     const std::vector<std::string>& sets, unsigned threads)
+                     const std::vector<std::string>& sets)
     : set_{read_tables(data_dir)},
       evidence_{make_evidence(set_)},
       scenario_{read_scenario(scenario, data_dir, sets)},
       known_{scenario_.as_of ? std::optional{known_by(evidence_, *scenario_.as_of)} : std::nullopt},
-      model_{evidence_, scenario_, Pilot{threads}} {}
+      model_{evidence_, scenario_, {.worlds = 0}} {}
 
 Place below_data_folder(const Tables& tables, Place place) {
   for (const auto& [name, table] : tables) {

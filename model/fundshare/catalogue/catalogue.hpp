@@ -15,10 +15,9 @@ namespace fundshare {
 class Catalogue {
  public:
   /// \param scenario  name or path \param sets  texts `key=value`; see read_scenario
-  /// \param threads  for the pilot of the basis combined; change nothing
   /// \throws Error with code no_input for a file that is not there, InputError for content
   Catalogue(const std::filesystem::path& data_dir, const std::string& scenario,
-            const std::vector<std::string>& sets = {}, unsigned threads = 1);
+            const std::vector<std::string>& sets = {});
 
   [[nodiscard]] const Tables& tables() const { return set_.tables; }
   [[nodiscard]] const Evidence& evidence() const { return evidence_; }

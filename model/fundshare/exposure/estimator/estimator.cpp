@@ -50,12 +50,12 @@ YearFacts year_facts(const TheftData& theft, const BudgetData& budget, bool esti
 
 }  // namespace
 
-Estimator::Estimator(const Evidence& evidence, const Scenario& scenario, const Pilot& pilot)
+Estimator::Estimator(const Evidence& evidence, const Scenario& scenario, const Plan& pilot)
     : Estimator{evidence, scenario.as_of ? known_by(evidence, *scenario.as_of) : evidence, scenario,
                 Binder{scenario.inputs, scenario.name}, pilot} {}
 
 Estimator::Estimator(const Evidence& all, const Evidence& evidence, const Scenario& scenario, Binder binder,
-                     const Pilot& pilot)
+                     const Plan& pilot)
     : window_{find_window(all, scenario)},
       theft_data_{in_stage(
           1, binder,
@@ -95,9 +95,9 @@ Estimator::Estimator(const Evidence& all, const Evidence& evidence, const Scenar
           {"choices", "theft.basis", "1", "total", window_.first_year, window_.last_year, "theft", {}}});
 }
 
-void Estimator::prepare_combined(const Scenario& scenario, const Pilot& pilot) {
+void Estimator::prepare_combined(const Scenario& scenario, const Plan& pilot) {
   const Law& basis = inputs_.inputs[theft_data_.inputs.basis].law(0);
-  if (basis.quantile_upper(0.0) < theft_data_.combined_value) return;
+  if (basis.quantile_upper(0.0) < theft_data_.combined_value || pilot.worlds == 0) return;
   theft_data_.combined = combined_basis(theft_data_.estimates.totals, theft_data_.errors, scenario.estimators,
                                         log_total_covariance(theft_data_, inputs_, pilot));
 }

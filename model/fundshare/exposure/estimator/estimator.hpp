@@ -15,9 +15,9 @@ namespace fundshare {
 class Estimator {
  public:
   /// Binds a scenario to what the tables held on its day `as_of`. Where the basis combined has a weight, its pilot runs
-  /// here. \param pilot  its threads, and for tests its size
+  /// here. \param pilot  how; of no worlds where the model is only asked what it is, and never evaluated
   /// \throws InputError where tables and scenario do not fit each other
-  Estimator(const Evidence& evidence, const Scenario& scenario, const Pilot& pilot = {});
+  Estimator(const Evidence& evidence, const Scenario& scenario, const Plan& pilot = {.worlds = pilot_worlds});
 
   /// Computes and lists these outputs alone from now on: variables of output_definitions(), `waterfall` for the whole
   /// account of the money, `checks` for the predictive checks. No number of theirs changes.
@@ -55,8 +55,8 @@ class Estimator {
   [[nodiscard]] std::size_t basis_output() const { return outputs_.size() - 1; }
 
  private:
-  Estimator(const Evidence& all, const Evidence& known, const Scenario& scenario, Binder binder, const Pilot& pilot);
-  void prepare_combined(const Scenario& scenario, const Pilot& pilot);
+  Estimator(const Evidence& all, const Evidence& known, const Scenario& scenario, Binder binder, const Plan& pilot);
+  void prepare_combined(const Scenario& scenario, const Plan& pilot);
 
   StudyWindow window_;
   TheftData theft_data_;

@@ -82,14 +82,14 @@ class MomentSink final : public Sink {
 }  // namespace
 
 std::vector<std::vector<double>> log_total_covariance(const TheftData& data, const InputSet& inputs,
-                                                      const Pilot& pilot) {
+                                                      const Plan& pilot) {
   std::vector<double> centre;
   for (const double best : data.core_best) centre.push_back(log_ieee(std::max(best, least_recorded_usd)));
   MomentSink sink{std::move(centre), (pilot.worlds + block_worlds - 1) / block_worlds};
   const RecordedTotals model{data, inputs};
   const Variant unchanged{};
   const MonteCarloPoints points{stream_of("theft.combined.pilot")};
-  run(model, {&unchanged, 1}, points, Plan{pilot.worlds, pilot.threads, {}, nullptr}, sink);
+  run(model, {&unchanged, 1}, points, pilot, sink);
   return sink.covariance(pilot.worlds);
 }
 
