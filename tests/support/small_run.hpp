@@ -17,7 +17,7 @@ class SmallRun {
  public:
   SmallRun(const std::vector<std::string>& sets, std::uint64_t worlds, Evidence evidence = project_evidence(),
            const std::string& scenario = "baseline")
-      : model_{evidence, read_scenario(scenario, FUNDSHARE_TEST_DATA_DIR, sets), Pilot{2, 1 << 14}},
+      : model_{evidence, read_scenario(scenario, FUNDSHARE_TEST_DATA_DIR, sets), Plan{1 << 14, 2}},
         columns_{1, model_.outputs().size(), worlds} {
     const Variant unchanged{};
     run(model_, {&unchanged, 1}, MonteCarloPoints{1}, Plan{worlds, 2, {}, nullptr}, columns_);

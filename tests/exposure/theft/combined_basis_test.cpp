@@ -150,7 +150,7 @@ TEST(CombinedBasis, StandsBesideAllButTwoEstimators) {
 std::vector<std::vector<double>> pilot(unsigned threads, std::uint64_t worlds) {
   Binder binder{made_up_inputs(prior_sd), "made-up"};
   const auto data = make_theft_data(made_up_evidence(), {{}, estimators, {}}, window, binder);
-  return log_total_covariance(data, binder.finish({}), {threads, worlds});
+  return log_total_covariance(data, binder.finish({}), Plan{worlds, threads});
 }
 
 // Two independent normals of variance .25: 4.5 standard errors of a variance, sqrt(2/n) .25, and of a covariance,

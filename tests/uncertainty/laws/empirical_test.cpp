@@ -4,26 +4,19 @@
 #include <gtest/gtest.h>
 
 #include <cmath>
-#include <functional>
-#include <stdexcept>
 #include <string>
 #include <vector>
 
 #include "fundshare/numerics/kernels.hpp"
 #include "fundshare/uncertainty/laws/sampler.hpp"
+#include "support/law_checks.hpp"
 
 namespace fundshare {
 namespace {
 
-using Numbers = std::vector<double>;
+using test::refusal;
 
-std::string refusal(const std::function<Law()>& build) {
-  try {
-    return "accepted " + build().describe();
-  } catch (const std::domain_error& error) {
-    return error.what();
-  }
-}
+using Numbers = std::vector<double>;
 
 /// A skewed sample of any size: exponential quantiles in a scattered order.
 Numbers skewed(int n) {

@@ -3,26 +3,19 @@
 #include <gtest/gtest.h>
 
 #include <cmath>
-#include <functional>
 #include <limits>
-#include <stdexcept>
 #include <string>
 #include <vector>
 
 #include "fundshare/uncertainty/laws/law.hpp"
+#include "support/law_checks.hpp"
 
 namespace fundshare {
 namespace {
 
-constexpr double infinity = std::numeric_limits<double>::infinity();
+using test::refusal;
 
-std::string refusal(const std::function<Law()>& build) {
-  try {
-    return "accepted " + build().describe();
-  } catch (const std::domain_error& error) {
-    return error.what();
-  }
-}
+constexpr double infinity = std::numeric_limits<double>::infinity();
 
 Law discrete(std::vector<double> values, std::vector<double> weights) {
   return Discrete::from_values_weights(values, weights);

@@ -5,23 +5,16 @@
 #include <gtest/gtest.h>
 
 #include <cmath>
-#include <functional>
-#include <stdexcept>
 #include <string>
 #include <vector>
 
 #include "fundshare/uncertainty/laws/sampler.hpp"
+#include "support/law_checks.hpp"
 
 namespace fundshare {
 namespace {
 
-std::string refusal(const std::function<Law()>& build) {
-  try {
-    return "accepted " + build().describe();
-  } catch (const std::domain_error& error) {
-    return error.what();
-  }
-}
+using test::refusal;
 
 struct Case {
   const char* family;

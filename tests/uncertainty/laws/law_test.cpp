@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "fundshare/uncertainty/laws/density.hpp"
+#include "support/law_checks.hpp"
 
 namespace fundshare {
 namespace {
@@ -81,13 +82,7 @@ TEST(Law, MomentsAreIntegralsOfTheQuantileFunction) {
 TEST(Law, CdfUndoesQuantileInBothTails) {
   for (const Law& law : continuous_laws()) {
     for (const double p : {1e-9, 1e-4, 0.01, 0.2, 0.5, 0.77, 0.95}) {
-      const double x = law.quantile(p);
-      const double step = law.cdf(std::nextafter(x, infinity)) - law.cdf(std::nextafter(x, -infinity));
-      EXPECT_NEAR(law.cdf(x), p, 1e-11 * p + step) << law.describe() << " at " << p;
-      const double y = law.quantile_upper(p);
-      const double fall = law.cdf_upper(std::nextafter(y, -infinity)) - law.cdf_upper(std::nextafter(y, infinity));
-      EXPECT_NEAR(law.cdf_upper(y), p, 1e-11 * p + fall) << law.describe() << " at " << p;
-      EXPECT_NEAR(law.cdf(x) + law.cdf_upper(x), 1, 4e-15 + step) << law.describe() << " at " << p;
+      test::expect_cdf_undoes_quantile(law, p, 1e-11, 4e-15);
     }
   }
 }

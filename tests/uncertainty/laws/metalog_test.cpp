@@ -4,9 +4,7 @@
 #include <gtest/gtest.h>
 
 #include <cmath>
-#include <functional>
 #include <limits>
-#include <stdexcept>
 #include <string>
 #include <vector>
 
@@ -14,20 +12,15 @@
 #include "fundshare/uncertainty/laws/density.hpp"
 #include "fundshare/uncertainty/laws/fit.hpp"
 #include "fundshare/uncertainty/laws/sampler.hpp"
+#include "support/law_checks.hpp"
 
 namespace fundshare {
 namespace {
 
+using test::refusal;
+
 constexpr double infinity = std::numeric_limits<double>::infinity();
 constexpr double pi = 3.14159265358979323846;
-
-std::string refusal(const std::function<Law()>& build) {
-  try {
-    return "accepted " + build().describe();
-  } catch (const std::domain_error& error) {
-    return error.what();
-  }
-}
 
 Law metalog(std::vector<double> a, double low = -infinity, double high = infinity) {
   return Metalog::from_coefficients(std::move(a), low, high);

@@ -3,31 +3,24 @@
 #include <gtest/gtest.h>
 
 #include <cmath>
-#include <functional>
 #include <limits>
-#include <stdexcept>
 #include <string>
 #include <vector>
 
 #include "fundshare/uncertainty/laws/density.hpp"
 #include "fundshare/uncertainty/laws/law.hpp"
 #include "fundshare/uncertainty/laws/sampler.hpp"
+#include "support/law_checks.hpp"
 
 namespace fundshare {
 namespace {
+
+using test::refusal;
 
 constexpr double infinity = std::numeric_limits<double>::infinity();
 
 Law pool(std::vector<double> weights, std::vector<Law> laws) {
   return LogPool::from_weights_laws(weights, std::move(laws));
-}
-
-std::string refusal(const std::function<Law()>& build) {
-  try {
-    return "accepted " + build().describe();
-  } catch (const std::domain_error& error) {
-    return error.what();
-  }
 }
 
 struct Pair {

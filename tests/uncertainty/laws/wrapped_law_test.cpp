@@ -3,28 +3,21 @@
 #include <gtest/gtest.h>
 
 #include <cmath>
-#include <functional>
 #include <limits>
-#include <stdexcept>
 #include <string>
 #include <vector>
 
 #include "fundshare/uncertainty/laws/density.hpp"
 #include "fundshare/uncertainty/laws/law.hpp"
 #include "fundshare/uncertainty/laws/sampler.hpp"
+#include "support/law_checks.hpp"
 
 namespace fundshare {
 namespace {
 
-constexpr double infinity = std::numeric_limits<double>::infinity();
+using test::refusal;
 
-std::string refusal(const std::function<Law()>& build) {
-  try {
-    return "accepted " + build().describe();
-  } catch (const std::domain_error& error) {
-    return error.what();
-  }
-}
+constexpr double infinity = std::numeric_limits<double>::infinity();
 
 Law scaled(Law law, double scale, double shift) { return Affine::from_law_scale_shift(std::move(law), scale, shift); }
 
@@ -159,13 +152,7 @@ TEST(Affine, AtomsAreReachedAtTheirOwnDraws) {
 TEST(WrappedLaws, CdfUndoesQuantileInBothTails) {
   for (const Law& law : laws()) {
     for (const double p : {1e-12, 1e-4, 0.01, 0.2, 0.5, 0.77, 0.95}) {
-      const double x = law.quantile(p);
-      const double step = law.cdf(std::nextafter(x, infinity)) - law.cdf(std::nextafter(x, -infinity));
-      EXPECT_NEAR(law.cdf(x), p, 1e-12 * p + step) << law.describe() << " at " << p;
-      const double y = law.quantile_upper(p);
-      const double fall = law.cdf_upper(std::nextafter(y, -infinity)) - law.cdf_upper(std::nextafter(y, infinity));
-      EXPECT_NEAR(law.cdf_upper(y), p, 1e-12 * p + fall) << law.describe() << " at " << p;
-      EXPECT_NEAR(law.cdf(x) + law.cdf_upper(x), 1, 1e-14 + step) << law.describe() << " at " << p;
+      test::expect_cdf_undoes_quantile(law, p, 1e-12, 1e-14);
     }
   }
 }
