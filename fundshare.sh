@@ -32,7 +32,7 @@ TEXT
 
 # The first words of the program's commands, from the rows of its table, so that a slip is refused without a build.
 is_program_command() {
-  sed -nE 's/^.*\.name = "([a-z]+)[a-z ]*".*/\1/p' "$root"/model/cli/*.cpp | grep -qxF -- "$1"
+  sed -nE 's/^.*\.name = "([a-z]+)[a-z ]*".*/\1/p' "$root"/model/cli/*.cpp "$root"/model/cli/questions/*.cpp | grep -qxF -- "$1"
 }
 
 say() { printf 'fundshare.sh: %s\n' "$*" >&2; }

@@ -67,11 +67,20 @@ TEST(ResultTables, ChecksStandBesideTheModel) {
 }
 
 TEST(ResultTables, DictionaryDescribesEveryColumnOfEveryTable) {
-  const auto table = dictionary_table();
+  std::vector<std::string> files;
+  for (const auto& column : output_schema()) files.push_back(column.file);
+  const auto table = dictionary_table(files);
   EXPECT_EQ(table.rows, output_schema().size());
   for (const auto& column : output_schema()) {
     EXPECT_NE(table.bytes.find("\n" + column.file + "," + column.column + ","), std::string::npos) << column.column;
   }
+}
+
+TEST(ResultTables, DictionaryLeavesOutTablesThatAreNotThere) {
+  const auto table = dictionary_table({"checks.csv"});
+  EXPECT_NE(table.bytes.find("\nchecks.csv,"), std::string::npos);
+  EXPECT_NE(table.bytes.find("\ndata_dictionary.csv,"), std::string::npos);
+  EXPECT_EQ(table.bytes.find("\nsummary.csv,"), std::string::npos);
 }
 
 }  // namespace

@@ -6,6 +6,7 @@
 #include <cmath>
 #include <limits>
 
+#include "fundshare/questions/paired_columns.hpp"
 #include "fundshare/uncertainty/engine/run.hpp"
 #include "fundshare/uncertainty/summary/summarise.hpp"
 #include "fundshare/uncertainty/summary/summary_sink.hpp"
@@ -139,16 +140,6 @@ EstimateResult arrange(const Estimator& model, std::uint64_t seed, std::uint64_t
   return result;
 }
 
-std::size_t find_output(const Estimator& model, const std::string& variable, const std::string& window,
-                        int year_start) {
-  const auto at = std::ranges::find_if(model.outputs(), [&](const Output& output) {
-    return output.table == "summary" && output.variable == variable && output.window == window &&
-           output.year_start == year_start;
-  });
-  expects(at != model.outputs().end(), "an output of the model");
-  return static_cast<std::size_t>(at - model.outputs().begin());
-}
-
 }  // namespace
 
 const std::vector<Threshold>& named_thresholds() {
@@ -159,13 +150,13 @@ const std::vector<Threshold>& named_thresholds() {
 
 const std::optional<Summary>& EstimateResult::of(const Estimator& model, const std::string& variable,
                                                  const std::string& window, int year_start) const {
-  return summaries[find_output(model, variable, window, year_start)];
+  return summaries[output_number(model, variable, window, year_start)];
 }
 
 const std::optional<Estimate>& EstimateResult::exceedance(const Estimator& model, const std::string& variable,
                                                           const std::string& window, int year_start,
                                                           const std::string& label, const std::string& method) const {
-  const std::size_t output = find_output(model, variable, window, year_start);
+  const std::size_t output = output_number(model, variable, window, year_start);
   const auto at = std::ranges::find_if(exceedances, [&](const Exceedance& row) {
     return row.output == output && row.label == label && row.budget_method == method;
   });

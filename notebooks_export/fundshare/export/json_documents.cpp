@@ -175,6 +175,28 @@ std::string manifest_text(const RunRecord& run, const std::vector<ResultFile>& o
                   {"warnings", run.warnings}});
 }
 
+std::string question_manifest_text(const QuestionRecord& question, const std::vector<ResultFile>& outputs) {
+  Json scenarios = Json::array();
+  for (const auto* scenario : question.scenarios) {
+    scenarios.push_back({{"name", scenario->name}, {"resolved", tree_of(scenario->resolved)}});
+  }
+  Json options = Json::object();
+  for (const auto& [name, value] : question.options) options[name] = value;
+  return text_of({{"program", "fundshare"},
+                  {"version", version()},
+                  {"run_id", run_id(question)},
+                  {"question", question.question},
+                  {"options", options},
+                  {"scenarios", scenarios},
+                  {"seed", question.seed},
+                  {"worlds", question.worlds},
+                  {"generator", generator_name},
+                  {"data_version", data_version(question.evidence.files)},
+                  {"data", data_of(question.evidence.files)},
+                  {"outputs", outputs_of(outputs)},
+                  {"warnings", question.warnings}});
+}
+
 std::vector<std::string> files_of_manifest(std::string_view text) {
   const Json document = Json::parse(text, nullptr, false);
   if (!document.is_object() || document.value("program", Json()) != "fundshare") return {};

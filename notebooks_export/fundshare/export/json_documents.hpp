@@ -7,6 +7,7 @@
 
 #include "fundshare/export/answer.hpp"
 #include "fundshare/export/csv_table.hpp"
+#include "fundshare/export/question_record.hpp"
 #include "fundshare/uncertainty/spec/node.hpp"
 
 namespace fundshare {
@@ -15,6 +16,11 @@ namespace fundshare {
 /// threads: equal runs have equal manifests.
 /// \param outputs  every other file of the run
 [[nodiscard]] std::string manifest_text(const RunRecord& run, const std::vector<ResultFile>& outputs);
+
+/// manifest.json of a question that is asked of the model: the same facts, with the question and its options.
+/// \param outputs  every other file of the answer
+[[nodiscard]] std::string question_manifest_text(const QuestionRecord& question,
+                                                 const std::vector<ResultFile>& outputs);
 
 /// The names of the files that a manifest of ours lists, itself included; empty for any other text.
 [[nodiscard]] std::vector<std::string> files_of_manifest(std::string_view text);

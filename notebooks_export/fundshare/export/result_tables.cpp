@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "fundshare/export/result_tables.hpp"
 
+#include <algorithm>
 #include <array>
 
 #include "fundshare/base/error.hpp"
@@ -93,9 +94,11 @@ ResultFile checks_table(const std::string& scenario, const std::vector<Predictiv
   return std::move(table).finish();
 }
 
-ResultFile dictionary_table() {
+ResultFile dictionary_table(const std::vector<std::string>& files) {
   CsvTable table{"data_dictionary.csv"};
   for (const auto& column : output_schema()) {
+    const bool own = column.file == "data_dictionary.csv";
+    if (!own && std::ranges::find(files, column.file) == files.end()) continue;
     table.add({column.file, column.column, column.type, column.unit, column.description});
   }
   return std::move(table).finish();

@@ -28,7 +28,7 @@ namespace fundshare {
 [[nodiscard]] ResultFile checks_table(const std::string& scenario, const std::vector<PredictiveCheck>& checks,
                                       const std::vector<CheckResult>& results);
 
-/// data_dictionary.csv: the meaning of every column of every table.
-[[nodiscard]] ResultFile dictionary_table();
+/// data_dictionary.csv: the meaning of every column of these tables, and of itself, in the order of output_schema().
+[[nodiscard]] ResultFile dictionary_table(const std::vector<std::string>& files);
 
 }  // namespace fundshare

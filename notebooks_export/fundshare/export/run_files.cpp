@@ -11,9 +11,12 @@ std::vector<ResultFile> run_files(const RunRecord& run) {
   const auto& name = run.scenario.name;
   const auto outputs = run.model.outputs();
   std::vector<ResultFile> files{
-      summary_table(name, outputs, run.result.summaries),    exceedance_table(name, outputs, run.result.exceedances),
-      waterfall_table(name, outputs, run.result.summaries),  checks_table(name, run.model.checks(), run.result.checks),
-      input_table(run.model.inputs(), run.result.samplings), dictionary_table()};
+      summary_table(name, outputs, run.result.summaries), exceedance_table(name, outputs, run.result.exceedances),
+      waterfall_table(name, outputs, run.result.summaries), checks_table(name, run.model.checks(), run.result.checks),
+      input_table(run.model.inputs(), run.result.samplings)};
+  std::vector<std::string> names;
+  for (const auto& file : files) names.push_back(file.name);
+  files.push_back(dictionary_table(names));
   files.push_back({"manifest.json", manifest_text(run, files), 0});
   return files;
 }

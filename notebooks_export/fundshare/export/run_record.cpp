@@ -18,13 +18,6 @@ namespace {
 constexpr std::uint64_t worlds_for_intervals = 261;  // below, the 1 % quantile has no error
 constexpr std::uint64_t few_worlds = 10'000;         // the 1 % quantile then rests on the 100 lowest worlds
 
-/// One line per table, in the order of their names.
-std::string digests(const std::vector<TableFile>& files) {
-  std::string lines;
-  for (const auto& file : files) lines += fmt::format("{} {}\n", file.name, sha256_hex(file.bytes));
-  return lines;
-}
-
 std::vector<std::string> warnings_of_worlds(std::uint64_t worlds) {
   if (worlds >= few_worlds) return {};
   if (worlds < worlds_for_intervals) {
@@ -38,6 +31,12 @@ std::vector<std::string> warnings_of_worlds(std::uint64_t worlds) {
 }
 
 }  // namespace
+
+std::string digests(const std::vector<TableFile>& files) {
+  std::string lines;
+  for (const auto& file : files) lines += fmt::format("{} {}\n", file.name, sha256_hex(file.bytes));
+  return lines;
+}
 
 std::string data_version(const std::vector<TableFile>& files) { return short_sha256(digests(files)); }
 

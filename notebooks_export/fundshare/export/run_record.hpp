@@ -21,6 +21,9 @@ struct RunRecord {
   std::vector<std::string> warnings = {};
 };
 
+/// Name and SHA-256 of each table, one line each, in the order of their names.
+[[nodiscard]] std::string digests(const std::vector<TableFile>& files);
+
 /// 12 hexadecimal digits of SHA-256 over the names and digests of the tables of data/.
 [[nodiscard]] std::string data_version(const std::vector<TableFile>& files);
 

@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "cli/questions/question.hpp"
+
+#include <fmt/format.h>
+
+#include <utility>
+
+#include "cli/common_options.hpp"
+#include "cli/data_folder.hpp"
+#include "cli/standard_output.hpp"
+#include "fundshare/evidence/read_evidence.hpp"
+#include "fundshare/exposure/estimator/estimator.hpp"
+
+namespace fundshare::cli {
+namespace {
+
+namespace fs = std::filesystem;
+
+std::vector<Scenario> read_all(const std::vector<std::string>& sources, const fs::path& data,
+                               const std::vector<std::string>& sets) {
+  std::vector<Scenario> scenarios;
+  for (const auto& source : sources) scenarios.push_back(read_scenario(source, data, sets));
+  return scenarios;
+}
+
+std::string joined_names(const std::vector<Scenario>& scenarios) {
+  std::string names;
+  for (const auto& scenario : scenarios) names += (names.empty() ? "" : "+") + scenario.name;
+  return names;
+}
+
+}  // namespace
+
+std::vector<Option> question_options(std::vector<Option> own, const std::string& standard_worlds) {
+  Option worlds = worlds_option();
+  worlds.standard = standard_worlds;
+  for (auto&& option :
+       {worlds, seed_option(), threads_option(),
+        Option{.name = "--out",
+        .value = "DIR",
+        .meaning = "folder of the answer; that of an earlier one is replaced, any other is refused",
+        .accepts = PathName{"folder"},
+        .if_not_given = "results/QUESTION/SCENARIO"},
+        set_option(), data_option(), json_option("print the answer as JSON with every digit"), quiet_option()}) {
+    own.push_back(option);
+  }
+  return own;
+}
+
+Argument question_scenario() {
+  return {.name = "SCENARIO",
+          .meaning = "a shipped name (data/scenarios/NAME.toml) or the path of a .toml file (baseline)"};
+}
+
+Question::Question(std::string name, const Arguments& given, const std::atomic<bool>& stop)
+    : Question{std::move(name), {given.text("SCENARIO").value_or("baseline")}, given, stop} {}
+
+Question::Question(std::string name, const std::vector<std::string>& sources, const Arguments& given,
+                   const std::atomic<bool>& stop)
+    : name_{std::move(name)},
+      data_{data_folder(given.text("--data"))},
+      scenarios_{read_all(sources, data_, given.texts("--set"))},
+      seed_{given.whole("--seed")},
+      worlds_{given.whole("--worlds")},
+      threads_{threads_of(given)},
+      json_{given.has("--json")},
+      quiet_{given.has("--quiet")},
+      stop_{&stop} {
+  const auto out = given.text("--out");
+  const fs::path usual = fs::path{"results"} / name_ / joined_names(scenarios_);
+  shown_folder_ = out ? *out : usual.string() + "/";
+  folder_.emplace(out ? fs::path{*out} : usual, data_, out ? MissingParent::refuse : MissingParent::create);
+  evidence_ = read_evidence(data_);
+}
+
+Plan Question::plan(std::uint64_t done_before, std::uint64_t all) {
+  if (!progress_) {
+    progress_ = std::make_unique<Progress>(all, quiet_ ? Progress::Where::nowhere : Progress::Where::terminal);
+  }
+  return {worlds_, threads_, [this, done_before](std::uint64_t done) { progress_->show(done_before + done); }, stop_,
+          samplers_};
+}
+
+Plan Question::pilot() const { return {pilot_worlds, threads_, {}, stop_, samplers_}; }
+
+QuestionRecord Question::record(std::vector<std::pair<std::string, std::string>> options,
+                                std::vector<std::string> warnings) const {
+  std::vector<const Scenario*> scenarios;
+  for (const auto& scenario : scenarios_) scenarios.push_back(&scenario);
+  return {name_, std::move(scenarios), std::move(options), evidence_, seed_, worlds_, std::move(warnings)};
+}
+
+void Question::answer(const QuestionRecord& record, std::vector<ResultFile> tables, const Page& page) {
+  if (progress_) progress_->clear();
+  folder_->publish(question_files(record, std::move(tables)), stop_);
+  if (!quiet_) {
+    for (const auto& warning : record.warnings) print_error("warning: " + warning);
+  }
+  if (json_) return print(page_json(page));
+  if (quiet_) return;
+  print(page_text(page) + fmt::format("\nThese are outputs of a model under stated assumptions, not measurements of "
+                                      "spending.\nFiles: {} ({} worlds, seed {}, run {})\n",
+                                      shown_folder_, record.worlds, record.seed, run_id(record)));
+}
+
+}  // namespace fundshare::cli

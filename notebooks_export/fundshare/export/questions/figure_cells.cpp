@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "fundshare/export/questions/figure_cells.hpp"
+
+#include <fmt/format.h>
+
+#include "fundshare/export/rounding.hpp"
+
+namespace fundshare {
+namespace {
+
+template <class Show>
+PageCell interval_cell(const Summary& summary, Show show) {
+  const auto& median = summary.quantile(.50);
+  return {median.value,
+          fmt::format("{} ({}-{})", show(median), show(summary.quantile(.05)), show(summary.quantile(.95)))};
+}
+
+}  // namespace
+
+PageCell percent_cell(Estimate ratio) { return {ratio.value, percent(ratio)}; }
+
+PageCell share_of_worlds_cell(Estimate share) { return {share.value, percent_of_worlds(share)}; }
+
+PageCell dollars_cell(Estimate usd) { return {usd.value, dollars(usd)}; }
+
+PageCell percent_interval_cell(const Summary& summary) { return interval_cell(summary, percent); }
+
+PageCell dollars_interval_cell(const Summary& summary) { return interval_cell(summary, dollars); }
+
+PageCell undefined_cell() { return {"undefined"}; }
+
+std::string judgement_note(std::size_t judgement, std::size_t all) {
+  return fmt::format("{} of {} inputs rest on judgement, in whole or in part.", judgement, all);
+}
+
+}  // namespace fundshare
