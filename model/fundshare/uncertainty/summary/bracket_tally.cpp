@@ -101,6 +101,12 @@ void BracketTally::add(std::span<const double> block, const CellGrid::Cells& cel
   size_ = keep_marked(block, marks, kept_.data(), size_);
 }
 
+void BracketTally::clear() {
+  worlds_ = atoms_ = 0;
+  reached_.fill(0);
+  size_ = 0;
+}
+
 BracketTally::Counts BracketTally::counts() const {
   Counts counts{};
   std::uint64_t above = worlds_ - atoms_;

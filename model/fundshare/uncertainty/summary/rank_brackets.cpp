@@ -141,7 +141,7 @@ void RankBrackets::choose_grid(const std::vector<Edges>& edges) {
 
 /// Calls visit(value, class) for every value that is kept.
 template <class Visit>
-void RankBrackets::visit_kept(const CellClasses& classes, Visit visit) const {
+void RankBrackets::visit_kept(const CellClasses& classes, Visit visit) {
   const auto class_of = classes.by_cell();
   CellGrid::Cells cells;
   for (std::size_t first = 0; first < kept_.size(); first += cells.size()) {
@@ -167,15 +167,13 @@ void RankBrackets::set_classes(const std::vector<Edges>& edges) {
   for (std::size_t cell = 0; cell < CellGrid::cells; ++cell) gap_of[class_of[cell]] = narrower_of[cell];
   for (std::size_t c = 0; c < CellClasses::most; c += 2) counts[gap_of[c]] += counts_[c];
   counts[CellClasses::atom] = counts_[CellClasses::atom];
-  std::vector<double> kept(kept_.size());
   std::size_t size = 0;
   visit_kept(*narrower, [&](double x, std::size_t c) {
     ++counts[c];
-    kept[size] = x;
+    kept_[size] = x;  // never ahead of the value that is looked at
     size += c % 2;
   });
-  kept.resize(size);
-  kept_ = std::move(kept);
+  kept_.resize(size);
   counts_ = counts;
   classes_ = *narrower;
 }

@@ -42,6 +42,8 @@ class BracketTally {
   /// \param cells  of the block's values
   void add(std::span<const double> block, const CellGrid::Cells& cells, const CellClasses& classes);
   [[nodiscard]] Counts counts() const;  ///< by class
+  /// Forgets all, but for the memory.
+  void clear();
   [[nodiscard]] std::span<const double> kept() const { return {kept_.data(), size_}; }
   /// Asks the processor for what add() will write to, so that it is at hand a little later.
   void prefetch() const {
@@ -97,7 +99,7 @@ class RankBrackets {
   [[nodiscard]] std::vector<std::optional<double>> values_at(std::span<const std::uint64_t> ranks);
   void sort_by_class();
   template <class Visit>
-  void visit_kept(const CellClasses& classes, Visit visit) const;
+  void visit_kept(const CellClasses& classes, Visit visit);
 
   std::span<const std::uint64_t> ranks_;
   std::uint64_t worlds_, seen_ = 0;

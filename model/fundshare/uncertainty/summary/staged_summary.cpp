@@ -45,6 +45,7 @@ struct StagedSummary::Tally {
   std::map<std::uint64_t, Rows> first_blocks;  ///< of the first stage, by number: the columns, then the groups
 
   explicit Tally(const State& state);
+  void clear(const State& state);
   void take(const Block& values, const State& state);
   void keep(const Block& values, std::uint64_t block, const State& state);
 };
@@ -92,10 +93,21 @@ struct StagedSummary::State {
 };
 
 StagedSummary::Tally::Tally(const State& state) {
-  if (state.stage == 0) return;
   columns.reserve(state.columns.size());
   for (const auto& column : state.plan.columns) {
     columns.push_back({{}, {}, {column.thresholds, state.plan.groups}, false});
+  }
+}
+
+/// For the next stage: the memory of the values that were kept is used again.
+void StagedSummary::Tally::clear(const State& state) {
+  first_blocks.clear();
+  for (std::size_t k = 0; k < columns.size(); ++k) {
+    auto& column = columns[k];
+    column.brackets.clear();
+    column.sums = {};
+    column.thresholds = {state.plan.columns[k].thresholds, state.plan.groups};
+    column.undefined = false;
   }
 }
 
@@ -252,8 +264,8 @@ BlockRange StagedSummary::blocks_of_pass(std::uint64_t all) const {
 
 bool StagedSummary::another_pass() {
   state_->conclude(tallies_);
-  tallies_.clear();
   ++state_->stage;
+  for (const auto& tally : tallies_) tally->clear(*state_);
   return state_->stage < state_->ends.size();
 }
 
