@@ -94,6 +94,25 @@ ResultFile checks_table(const std::string& scenario, const std::vector<Predictiv
   return std::move(table).finish();
 }
 
+ResultFile influence_table(const std::string& scenario, const Estimator& model, const Influences& influences) {
+  CsvTable table{"influence.csv"};
+  const int first_year = model.window().first_year, worlds = static_cast<int>(influences.worlds);
+  for (const auto& each : influences.inputs) {
+    for (std::size_t k = 0; k < influences.windows.size(); ++k) {
+      const auto& [window, first, last] = influences.windows[k];
+      std::optional<double> correlation, mc_se;
+      if (each.by_window[k]) {
+        correlation = each.by_window[k]->value;
+        mc_se = each.by_window[k]->mc_se;
+      }
+      table.add({scenario, each.name, model.inputs().inputs[each.input].group, each.judgement ? "yes" : "no",
+                 "coverage", window, first_year + static_cast<int>(first), first_year + static_cast<int>(last),
+                 correlation, mc_se, worlds});
+    }
+  }
+  return std::move(table).finish();
+}
+
 ResultFile dictionary_table(const std::vector<std::string>& files) {
   CsvTable table{"data_dictionary.csv"};
   for (const auto& column : output_schema()) {

@@ -8,6 +8,7 @@
 #include "fundshare/export/csv_table.hpp"
 #include "fundshare/exposure/estimator/predictive_check.hpp"
 #include "fundshare/questions/estimate.hpp"
+#include "fundshare/questions/influence.hpp"
 
 namespace fundshare {
 
@@ -27,6 +28,10 @@ namespace fundshare {
 /// checks.csv: observed figures beside the model.
 [[nodiscard]] ResultFile checks_table(const std::string& scenario, const std::vector<PredictiveCheck>& checks,
                                       const std::vector<CheckResult>& results);
+
+/// influence.csv: the rank correlation of every input of scope world with coverage.
+[[nodiscard]] ResultFile influence_table(const std::string& scenario, const Estimator& model,
+                                         const Influences& influences);
 
 /// data_dictionary.csv: the meaning of every column of these tables, and of itself, in the order of output_schema().
 [[nodiscard]] ResultFile dictionary_table(const std::vector<std::string>& files);
