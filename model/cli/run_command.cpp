@@ -126,8 +126,8 @@ std::vector<Option> options() {
       memory_option(),
       {.name = "--outputs",
        .value = "NAME,...",
-       .meaning = "compute and write these variables of summary.csv alone; waterfall and checks ask for those tables; "
-                  "no number changes",
+       .meaning = "compute and write these variables of summary.csv alone; waterfall, equivalents and checks ask for "
+                  "those tables; no number changes",
        .if_not_given = "all of them",
        .repeats = true},
       {.name = "--out",

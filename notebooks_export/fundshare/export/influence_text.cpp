@@ -60,7 +60,8 @@ PageTable influence_part(const Estimator& model, const std::vector<InputEffect>&
     out.rows.push_back(std::move(row));
   }
   out.note = parts.empty() ? "The draw is the same in all worlds: it moves nothing."
-                           : "Beside it the median of coverage, in the worlds of the lowest and highest fifth of the draw, or of each choice.";
+                           : "Beside it the median of coverage, in the worlds of the lowest and highest fifth of the "
+                             "draw, or of each choice.";
   return out;
 }
 

@@ -27,6 +27,7 @@ constexpr std::string_view files =
     R"(  summary.csv          every output over every year, three years and all years: mean, sd, quantiles
   exceedance.csv       share of worlds in which a ratio reaches a threshold, by budget method
   waterfall.csv        from stolen to spent, year by year
+  equivalents.csv      the cash of each year in missiles of each class, at the cost of their materials
   checks.csv           what others observed beside the model; nothing is tuned to it
   inputs.csv           every input: its law, what it rests on, how it is drawn
   influence.csv        rank correlation of every input of scope world with coverage

@@ -66,6 +66,22 @@ ResultFile waterfall_table(const std::string& scenario, std::span<const Output> 
   return std::move(table).finish();
 }
 
+ResultFile equivalents_table(const std::string& scenario, std::span<const Output> outputs,
+                             const std::vector<std::optional<Summary>>& summaries) {
+  expects(summaries.size() == outputs.size(), "one summary per output");
+  CsvTable table{"equivalents.csv"};
+  for (std::size_t k = 0; k < outputs.size(); ++k) {
+    const Output& output = outputs[k];
+    if (output.table != "equivalents") continue;
+    for (const double level : {.05, .50, .95}) {
+      const Statistic each = quantile_of(summaries[k], level);
+      table.add({scenario, output.variable, output.unit, output.window, output.year_start, output.year_end,
+                 output.year_basis, each.name, each.level, each.value(), each.mc_se(), joined(output.flags)});
+    }
+  }
+  return std::move(table).finish();
+}
+
 ResultFile exceedance_table(const std::string& scenario, std::span<const Output> outputs,
                             const std::vector<Exceedance>& rows) {
   CsvTable table{"exceedance.csv"};

@@ -21,6 +21,10 @@ namespace fundshare {
 [[nodiscard]] ResultFile waterfall_table(const std::string& scenario, std::span<const Output> outputs,
                                          const std::vector<std::optional<Summary>>& summaries);
 
+/// equivalents.csv: the quantiles .05 .50 .95 of each output of the table "equivalents".
+[[nodiscard]] ResultFile equivalents_table(const std::string& scenario, std::span<const Output> outputs,
+                                           const std::vector<std::optional<Summary>>& summaries);
+
 /// exceedance.csv: the share of worlds at or above each threshold, by budget method.
 [[nodiscard]] ResultFile exceedance_table(const std::string& scenario, std::span<const Output> outputs,
                                           const std::vector<Exceedance>& rows);

@@ -11,10 +11,13 @@ namespace fundshare {
 std::vector<ResultFile> run_files(const RunRecord& run) {
   const auto& name = run.scenario.name;
   const auto outputs = run.model.outputs();
-  std::vector<ResultFile> files{
-      summary_table(name, outputs, run.result.summaries),    exceedance_table(name, outputs, run.result.exceedances),
-      waterfall_table(name, outputs, run.result.summaries),  checks_table(name, run.model.checks(), run.result.checks),
-      input_table(run.model.inputs(), run.result.samplings), influence_table(name, run.model, run.influences)};
+  std::vector<ResultFile> files{summary_table(name, outputs, run.result.summaries),
+                                exceedance_table(name, outputs, run.result.exceedances),
+                                waterfall_table(name, outputs, run.result.summaries),
+                                equivalents_table(name, outputs, run.result.summaries),
+                                checks_table(name, run.model.checks(), run.result.checks),
+                                input_table(run.model.inputs(), run.result.samplings),
+                                influence_table(name, run.model, run.influences)};
   std::vector<std::string> names;
   for (const auto& file : files) names.push_back(file.name);
   files.push_back(dictionary_table(names));
