@@ -22,8 +22,13 @@ struct Ran {
       : scenario{read_scenario("baseline", FUNDSHARE_TEST_DATA_DIR, sets)},
         evidence{read_evidence(FUNDSHARE_TEST_DATA_DIR)},
         model{evidence, scenario},
-        result{estimate(model, seed, {.worlds = 300})},
-        influences{influence_on_coverage(model, seed, {.worlds = 300})} {}
+        result{estimate(model, seed, plan())},
+        influences{influence_on_coverage(model, seed, plan())} {}
+  /// With tables of quantiles that are made once for all tests.
+  static Plan plan() {
+    static const auto samplers = std::make_shared<SamplerCache>();
+    return {300, 2, {}, nullptr, samplers};
+  }
   [[nodiscard]] RunRecord record() const { return {scenario, evidence, model, result, {"made up"}, influences}; }
 
   Scenario scenario;

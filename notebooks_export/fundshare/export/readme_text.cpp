@@ -27,13 +27,13 @@ constexpr std::string_view files =
     R"(  summary.csv          every output over every year, three years and all years: mean, sd, quantiles
   exceedance.csv       share of worlds in which a ratio reaches a threshold, by budget method
   waterfall.csv        from stolen to spent, year by year
-  equivalents.csv      the cash of each year in missiles of each class, at the cost of their materials
+  equivalents.csv      the cash of each year in missiles of each class, at the cost of materials
   checks.csv           what others observed beside the model; nothing is tuned to it
   inputs.csv           every input: its law, what it rests on, how it is drawn
   influence.csv        rank correlation of every input of scope world with coverage
   data_dictionary.csv  every column of these tables: type, unit, meaning
   manifest.json        scenario, seed, worlds, digests of every file read and written
-mc_se is the error of the sampling alone: it shrinks with more worlds and says nothing of the inputs.
+mc_se is the error of the sampling alone: it shrinks with more worlds, whatever the inputs.
 )";
 
 Date last_theft(const Evidence& evidence) {
