@@ -82,8 +82,8 @@ Estimator::Estimator(const Evidence& all, const Evidence& evidence, const Scenar
   prepare_combined(scenario, pilot);
   const auto& basis = inputs_.inputs[theft_data_.inputs.basis].law(0);
   const auto& method = inputs_.inputs[budget_data_.inputs.method].law(0);
-  outputs_ =
-      list_outputs(window_, windows_, year_facts(theft_data_, budget_data_, basis.mean() > 0.0, method.mean() > 0.0));
+  const YearFacts facts = year_facts(theft_data_, budget_data_, basis.mean() > 0.0, method.mean() > 0.0);
+  outputs_ = list_outputs(window_, windows_, facts);
   const auto append = [this](std::vector<Output> more) {
     const std::size_t first = outputs_.size();
     std::ranges::move(more, std::back_inserter(outputs_));
@@ -91,6 +91,7 @@ Estimator::Estimator(const Evidence& all, const Evidence& evidence, const Scenar
   };
   first_waterfall_ = append(list_waterfall(window_));
   first_check_ = append(list_checks(checks_));
+  first_equivalent_ = append(list_missile_equivalents(window_, budget_data_.classes, facts));
   append({{"choices", "budget.method", "1", "total", window_.first_year, window_.last_year, "spending", {}},
           {"choices", "theft.basis", "1", "total", window_.first_year, window_.last_year, "theft", {}}});
 }
@@ -103,7 +104,7 @@ void Estimator::prepare_combined(const Scenario& scenario, const Plan& pilot) {
 }
 
 void Estimator::compute_only(const std::vector<std::string>& names) {
-  std::vector<std::string> known{"waterfall", "checks"};
+  std::vector<std::string> known{"waterfall", "checks", "equivalents"};
   for (const auto& definition : output_definitions()) known.emplace_back(definition.variable);
   for (const auto& name : names) {
     if (std::ranges::find(known, name) != known.end()) continue;
@@ -123,6 +124,7 @@ void Estimator::compute_only(const std::vector<std::string>& names) {
   };
   first_waterfall_ = in_table("summary");
   first_check_ = first_waterfall_ + in_table("waterfall");
+  first_equivalent_ = first_check_ + in_table("checks");
 }
 
 bool Estimator::computes(const std::string& variable) const {
@@ -147,6 +149,7 @@ void Estimator::evaluate(Draws& draws, Workspace& w, int first_stage, Block& out
   funded_share(w.realised, w.missile_funds, w.budget, cyber_factor, windows_, w.share, out);
   if (first_waterfall_ < first_check_) waterfall(w.realised, w.missile_funds, w.share.series, first_waterfall_, out);
   evaluate_checks(checks_, w.realised, cyber_factor, first_check_, out);
+  if (first_equivalent_ < method_output()) missile_equivalents(w.realised, budget_data_, draws, first_equivalent_, out);
   std::ranges::copy(draws(budget_data_.inputs.method), out[method_output()].begin());
   std::ranges::copy(draws(theft_data_.inputs.basis), out[basis_output()].begin());
 }

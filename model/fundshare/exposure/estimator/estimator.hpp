@@ -7,6 +7,7 @@
 #include "fundshare/exposure/estimator/predictive_check.hpp"
 #include "fundshare/exposure/estimator/scenario.hpp"
 #include "fundshare/exposure/share/funded_share.hpp"
+#include "fundshare/exposure/share/missile_equivalents.hpp"
 #include "fundshare/exposure/theft/combined_pilot.hpp"
 
 namespace fundshare {
@@ -20,7 +21,8 @@ class Estimator {
   Estimator(const Evidence& evidence, const Scenario& scenario, const Plan& pilot = {.worlds = pilot_worlds});
 
   /// Computes and lists these outputs alone from now on: variables of output_definitions(), `waterfall` for the whole
-  /// account of the money, `checks` for the predictive checks. No number of theirs changes.
+  /// account of the money, `checks` for the predictive checks, `equivalents` for cash in missiles. No number of theirs
+  /// changes.
   /// \throws Error (64) for a name that there is not, with the nearest
   void compute_only(const std::vector<std::string>& names);
   /// Whether a variable of output_definitions() is computed.
@@ -70,7 +72,7 @@ class Estimator {
   std::vector<int> stages_;
   std::vector<Output> outputs_;
   std::vector<char> wanted_;  ///< by definition of output_definitions(); empty for all
-  std::size_t first_waterfall_, first_check_;
+  std::size_t first_waterfall_, first_check_, first_equivalent_;
 };
 
 static_assert(Model<Estimator>);
