@@ -182,9 +182,9 @@ std::string AskedChange::text() const {
 }
 
 const std::vector<std::string>& counterfactual_variables() {
-  static const std::vector<std::string> variables{
-      "gross_theft_usd", "net_cash_usd", "missile_funds_usd", "still_held_usd", "coverage", "coverage_foreign_parts",
-      "coverage_wmd",    "net_ratio",    "funded_share"};
+  static const std::vector<std::string> variables{"gross_theft_usd", "net_cash_usd", "missile_funds_usd",
+                                                  "still_held_usd",  "coverage",     "coverage_foreign_parts",
+                                                  "coverage_wmd",    "net_ratio",    "funded_share"};
   return variables;
 }
 

@@ -30,8 +30,8 @@ struct CounterfactualEffect {
 
 struct CounterfactualStudy {
   std::vector<Output> outputs;
-  std::vector<AskedChange> changes;   ///< as asked, and all of them together where there are several
-  std::vector<std::string> idle;      ///< by change: why it changes no number; empty where it may
+  std::vector<AskedChange> changes;  ///< as asked, and all of them together where there are several
+  std::vector<std::string> idle;     ///< by change: why it changes no number; empty where it may
   std::vector<std::pair<std::size_t, std::optional<Summary>>> baseline;
   std::vector<CounterfactualEffect> effects;  ///< by change, output
 };

@@ -14,9 +14,8 @@ std::size_t variants_that_fit(std::size_t outputs, std::uint64_t worlds) {
 }
 
 void for_each_task(std::size_t count, const Plan& plan, const std::function<void(std::size_t)>& task) {
-  for_each_block(count, {count, plan.threads, {}, plan.stop}, [&] {
-    return BlockTask{[&](std::uint64_t k) { task(static_cast<std::size_t>(k)); }};
-  });
+  for_each_block(count, {count, plan.threads, {}, plan.stop},
+                 [&] { return BlockTask{[&](std::uint64_t k) { task(static_cast<std::size_t>(k)); }}; });
 }
 
 }  // namespace fundshare

@@ -41,24 +41,44 @@ double batch_error(std::span<const double> with, std::span<const double> without
   return std::sqrt(std::max(0.0, squares - sum * sum / n) / (n - 1.0) / n);
 }
 
-/// A dose between one that leaves more than half and one that leaves less.
+/// The search for one lever: a dose that leaves more than half, and one that leaves less.
 struct Bracket {
   double low = 0.0, high = 0.0, above = 0.5, below = -0.5;  ///< share left - 1/2 at low and at high
-  double dose = 0.0;
-  bool reached = false, done = false;
-  int side = 0;  ///< the end that the last step moved: -1 low, 1 high
+  double dose = 0.0;                                        ///< to be looked at next, or found
+  bool closed = false;                                      ///< some dose leaves half or less
+  bool done = false;
+  int side = 0;                ///< the end that the last step moved: -1 low, 1 high
+  std::vector<double> column;  ///< the output at the dose that was found
 
-  /// The next dose: of the straight line, kept off the ends.
-  void choose() {
-    const double part = above / (above - below);
-    dose = low + std::clamp(part, 0.02, 0.98) * (high - low);
+  explicit Bracket(const HalvingTask& task) : high{task.most}, dose{task.most} {
+    for (const auto& [known, share] : task.known) {
+      if (!(share <= 0.5)) {
+        low = known;
+        above = share - 0.5;
+        continue;
+      }
+      high = known;
+      below = share - 0.5;
+      closed = true;
+      choose();
+      return;
+    }
   }
-  /// Takes in the share left at the dose.
-  void narrow(double share) {
-    const double value = share - 0.5;
-    done = std::fabs(value) <= close_enough || high - low <= 1e-9 * high;
-    if (done) return;
-    if (value > 0.0) {
+
+  /// The next dose: of the straight line, kept off the ends unless one of them is it.
+  void choose() {
+    const double part = std::fabs(below) <= close_enough ? 1.0 : std::clamp(above / (above - below), 0.02, 0.98);
+    dose = low + part * (high - low);
+  }
+
+  /// Takes in the output at the dose.
+  void narrow(std::vector<double> with, std::span<const double> without) {
+    const double value = share_left(with, without) - 0.5;
+    if (!closed) {  // the largest dose was looked at
+      closed = value <= 0.0;
+      done = !closed;
+      below = value;
+    } else if (value > 0.0) {
       low = dose;
       above = value;
       if (side == -1) below *= 0.5;  // the Illinois step: an end that stays counts half
@@ -69,84 +89,71 @@ struct Bracket {
       if (side == 1) above *= 0.5;
       side = 1;
     }
-    choose();
+    done = done || std::fabs(value) <= close_enough || high - low <= 1e-9 * high;
+    if (done) {
+      column = std::move(with);
+    } else {
+      choose();
+    }
   }
 };
 
 class Search {
  public:
-  Search(std::span<const double> without, const std::vector<double>& most, const ColumnsAtDoses& columns)
-      : without_{without}, most_{most}, columns_{columns}, brackets_(most.size()) {}
+  Search(std::span<const double> without, const std::vector<HalvingTask>& levers, const ColumnsAtDoses& columns)
+      : without_{without}, levers_{levers}, columns_{columns} {
+    for (const auto& task : levers) brackets_.emplace_back(task);
+  }
 
   std::vector<HalvingDose> operator()() {
-    begin();
-    for (int step = 0; step < most_halving_steps - 4 && !all_done(); ++step) {
-      const auto found = columns_(asked());
+    for (int step = 0; step < most_halving_steps - 1 && !std::ranges::all_of(brackets_, &Bracket::done); ++step) {
+      std::vector<double> doses;
+      for (const auto& bracket : brackets_) doses.push_back(bracket.done ? -1.0 : bracket.dose);
+      auto found = columns_(doses);
       for (std::size_t k = 0; k < brackets_.size(); ++k) {
-        if (!brackets_[k].done) brackets_[k].narrow(share_left(found[k], without_));
+        if (brackets_[k].done) continue;
+        brackets_[k].done = step == most_halving_steps - 2;
+        brackets_[k].narrow(std::move(found[k]), without_);
       }
     }
     return finish();
   }
 
  private:
-  void begin() {
-    const auto found = columns_(most_);
-    for (std::size_t k = 0; k < brackets_.size(); ++k) {
-      Bracket& bracket = brackets_[k];
-      const double share = share_left(found[k], without_);
-      bracket.high = bracket.dose = most_[k];
-      bracket.below = share - 0.5;
-      bracket.reached = share <= 0.5;
-      bracket.done = !bracket.reached || share == 0.5;
-      if (!bracket.done) bracket.choose();
-    }
+  /// A dose near to the one that was found, on the side where there is room.
+  [[nodiscard]] double neighbour(std::size_t k) const {
+    const double up = (1.0 + near_by) * brackets_[k].dose;
+    return up <= levers_[k].most ? up : (1.0 - near_by) * brackets_[k].dose;
   }
-  [[nodiscard]] bool all_done() const { return std::ranges::all_of(brackets_, &Bracket::done); }
-  [[nodiscard]] std::vector<double> asked() const {
-    std::vector<double> doses;
-    for (const auto& bracket : brackets_) doses.push_back(bracket.done ? -1.0 : bracket.dose);
-    return doses;
-  }
-  /// Doses near to those that were found.
-  [[nodiscard]] std::vector<double> doses_at(double factor) const {
-    std::vector<double> doses;
-    for (std::size_t k = 0; k < most_.size(); ++k) {
-      doses.push_back(brackets_[k].reached ? std::min(factor * brackets_[k].dose, most_[k]) : -1.0);
-    }
-    return doses;
-  }
-  /// Of a dose: the error of the share left there over the slope of the share.
-  [[nodiscard]] double dose_error(double error_of_share, const std::vector<double>& below,
-                                  const std::vector<double>& above, double distance) const {
-    return error_of_share * distance / (share_left(below, without_) - share_left(above, without_));
-  }
+
   [[nodiscard]] std::vector<HalvingDose> finish() const {
-    std::vector<double> at;
-    for (const auto& bracket : brackets_) at.push_back(bracket.dose);
-    const auto lower = doses_at(1.0 - near_by), upper = doses_at(1.0 + near_by);
-    const auto below = columns_(lower), here = columns_(at), above = columns_(upper);
+    std::vector<double> doses;
+    for (std::size_t k = 0; k < brackets_.size(); ++k) doses.push_back(brackets_[k].closed ? neighbour(k) : -1.0);
+    const auto near = columns_(doses);
     std::vector<HalvingDose> out;
     for (std::size_t k = 0; k < brackets_.size(); ++k) {
-      const Estimate left{share_left(here[k], without_), batch_error(here[k], without_)};
-      const bool reached = brackets_[k].reached;
-      const double error = reached ? dose_error(left.mc_se, below[k], above[k], upper[k] - lower[k]) : 0.0;
-      out.push_back({reached, {at[k], error}, left});
+      const auto& [dose, column] = std::pair<double, std::span<const double>>{brackets_[k].dose, brackets_[k].column};
+      const Estimate left{share_left(column, without_), batch_error(column, without_)};
+      double error = 0.0;
+      if (brackets_[k].closed) {
+        error = left.mc_se * std::fabs((doses[k] - dose) / (share_left(near[k], without_) - left.value));
+      }
+      out.push_back({brackets_[k].closed, {dose, error}, left});
     }
     return out;
   }
 
   std::span<const double> without_;
-  const std::vector<double>& most_;
+  const std::vector<HalvingTask>& levers_;
   const ColumnsAtDoses& columns_;
   std::vector<Bracket> brackets_;
 };
 
 }  // namespace
 
-std::vector<HalvingDose> halving_doses(std::span<const double> without, const std::vector<double>& most,
+std::vector<HalvingDose> halving_doses(std::span<const double> without, const std::vector<HalvingTask>& levers,
                                        const ColumnsAtDoses& columns) {
-  return Search{without, most, columns}();
+  return Search{without, levers, columns}();
 }
 
 }  // namespace fundshare

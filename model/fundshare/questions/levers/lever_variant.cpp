@@ -87,8 +87,7 @@ void check_input(const Estimator& model, const LeverChange& change) {
   for (const auto& known : model.inputs().inputs) names.push_back(known.name);
   const auto refuse = [&](const std::string& what, const std::vector<std::string>& candidates, const auto& word) {
     const auto near = nearest(word, candidates);
-    throw InputError{change.place,
-                     fmt::format("{}{}", what, near.empty() ? "" : fmt::format(" (nearest: {})", near))};
+    throw InputError{change.place, fmt::format("{}{}", what, near.empty() ? "" : fmt::format(" (nearest: {})", near))};
   };
   if (!input) refuse(fmt::format("'{}' is no input of the model", change.input), names, change.input);
   const auto& labels = input->labels;

@@ -40,8 +40,8 @@ std::vector<double> read_doses(const Node& node) {
   for (const auto& entry : *node.list()) {
     doses.push_back(read_dose(entry));
     if (doses.size() > 1 && !(doses.back() > doses[doses.size() - 2])) {
-      throw InputError{entry.place, fmt::format("doses must ascend (found {} after {})", doses.back(),
-                                                doses[doses.size() - 2])};
+      throw InputError{entry.place,
+                       fmt::format("doses must ascend (found {} after {})", doses.back(), doses[doses.size() - 2])};
     }
   }
   return doses;
@@ -111,9 +111,9 @@ void check_replacements(const std::vector<Lever>& levers) {
       if (change.by != LeverChange::By::instead) continue;
       for (const auto& [input, other] : replaced) {
         if (input != change.input || other == lever.name) continue;
-        throw InputError{change.place,
-                         fmt::format("lever {} replaces {} too (one lever may, so that pairs can be computed)", other,
-                                     input)};
+        throw InputError{
+            change.place,
+            fmt::format("lever {} replaces {} too (one lever may, so that pairs can be computed)", other, input)};
       }
       replaced.emplace_back(change.input, lever.name);
     }

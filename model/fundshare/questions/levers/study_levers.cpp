@@ -132,7 +132,13 @@ class Study {
       product[w] = both[w] * none[w];
       square[w] = a[w] * b[w];
     }
-    return {0, 0, 0, summarise(difference), summarise(interaction), summarise(relative_change(product, square))};
+    return {0,
+            0,
+            0,
+            summarise(difference),
+            summarise(relative_change(both, none)),
+            summarise(interaction),
+            summarise(relative_change(product, square))};
   }
 
   void study_halvings() {
@@ -141,14 +147,29 @@ class Study {
     const std::vector<std::size_t> output{
         output_number(model, "missile_funds_usd", "total", model.window().first_year)};
     const auto unchanged = run(model, {}, output);
-    std::vector<double> most;
-    for (const auto& lever : set_.levers) most.push_back(lever.most);
-    const auto found =
-        halving_doses(unchanged.column(0, 0), most, [&](const auto& doses) { return at_doses(model, output, doses); });
+    const auto found = halving_doses(unchanged.column(0, 0), halving_tasks(),
+                                     [&](const auto& doses) { return at_doses(model, output, doses); });
     for (std::size_t k = 0; k < found.size(); ++k) {
-      study_.halvings.push_back({k, found[k].reached ? std::optional{found[k].dose} : std::nullopt,
-                                 found[k].share_left});
+      study_.halvings.push_back(
+          {k, found[k].reached ? std::optional{found[k].dose} : std::nullopt, found[k].share_left});
     }
+  }
+
+  /// What the doses that were computed leave of the median of the money.
+  [[nodiscard]] std::vector<HalvingTask> halving_tasks() const {
+    const auto is_money = [&](std::size_t output) {
+      return study_.outputs[output].variable == "missile_funds_usd" && study_.outputs[output].window == "total";
+    };
+    std::vector<HalvingTask> tasks;
+    for (const auto& lever : set_.levers) tasks.push_back({lever.most});
+    const auto base = std::ranges::find_if(study_.baseline, [&](const auto& entry) { return is_money(entry.first); });
+    if (!base->second) return tasks;
+    const double median = base->second->quantile(.50).value;
+    for (const auto& row : study_.effects) {
+      if (!is_money(row.output) || !row.effect.with) continue;
+      tasks[row.lever].known.emplace_back(row.dose, row.effect.with->quantile(.50).value / median);
+    }
+    return tasks;
   }
 
   std::vector<std::vector<double>> at_doses(const Estimator& model, const std::vector<std::size_t>& output,
