@@ -29,6 +29,12 @@ namespace fundshare::cli {
 /// Says what a name stands for.
 [[nodiscard]] Command explain_command();
 
+/// Says what levers would do to the money and the shares.
+[[nodiscard]] Command levers_command();
+
+/// Says what one theft, one freeze or the coin price did.
+[[nodiscard]] Command counterfactual_command();
+
 /// Every command, in the order of the help: the one list of them.
 [[nodiscard]] const std::vector<Command>& command_table();
 

@@ -74,6 +74,7 @@ Estimator::Estimator(const Evidence& all, const Evidence& evidence, const Scenar
                               return make_budget_data(evidence, scenario.price_basis, window_, last_known, binder);
                             })},
       cyber_factor_{in_stage(5, binder, [&] { return binder.world("theft.other_cyber_factor", non_negative); })},
+      additionality_{in_stage(5, binder, [&] { return binder.world("allocation.additionality", unit_interval); })},
       windows_{report_windows(window_)},
       checks_{predictive_checks(evidence, window_)},
       inputs_{binder.finish(scenario.dependences)} {

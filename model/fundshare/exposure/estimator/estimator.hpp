@@ -47,6 +47,10 @@ class Estimator {
   void evaluate(Draws& draws, Workspace& work, int first_stage, Block& out) const;
 
   [[nodiscard]] StudyWindow window() const { return window_; }
+  /// The incidents that count, in the order of the labels of the incident inputs.
+  [[nodiscard]] const std::vector<Theft>& thefts() const { return theft_data_.thefts; }
+  /// Number of the input allocation.additionality, which no output reads.
+  [[nodiscard]] std::size_t additionality() const { return additionality_; }
   /// Whether some world may take its thefts from the basis combined.
   [[nodiscard]] bool may_combine() const { return theft_data_.combined.has_value(); }
   [[nodiscard]] const std::vector<PredictiveCheck>& checks() const { return checks_; }
@@ -65,7 +69,7 @@ class Estimator {
   RealisationData realisation_data_;
   AllocationData allocation_data_;
   BudgetData budget_data_;
-  std::size_t cyber_factor_;
+  std::size_t cyber_factor_, additionality_;
   std::vector<ReportWindow> windows_;
   std::vector<PredictiveCheck> checks_;
   InputSet inputs_;
