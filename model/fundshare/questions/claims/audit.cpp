@@ -185,7 +185,9 @@ std::optional<Judged> judge(const Claim& claim, std::span<const double> column, 
   const auto side = parse_side(claim.side);
   const auto value = judged_value(claim, median);
   if (!side || !value) return std::nullopt;
-  const Estimate below = share_where(column, [&](double x) { return x < *value; });
+  const auto below_of = [&](double figure) { return share_where(column, [&](double x) { return x < figure; }); };
+  const Estimate below = below_of(*value);
+  const bool is_range = *side == Side::about && !claim.best;
   const Estimate at_least = share_where(column, [&](double x) { return x >= *value; });
   const Estimate at_most = share_where(column, [&](double x) { return x <= *value; });
   const Estimate on_side = *side == Side::about ? below : *side == Side::at_least ? at_least : at_most;
@@ -195,7 +197,15 @@ std::optional<Judged> judge(const Claim& claim, std::span<const double> column, 
       return !(claim.test_low && x < *claim.test_low) && !(claim.test_high && x > *claim.test_high);
     });
   }
-  return Judged{*value, below, at_least, on_side, within_test, band_of(*side, on_side), {}};
+  return Judged{*value,
+                is_range ? below_of(*claim.low) : below,
+                is_range ? below_of(*claim.high) : below,
+                below,
+                at_least,
+                on_side,
+                within_test,
+                band_of(*side, on_side),
+                {}};
 }
 
 ClaimResults audit_claims(const Evidence& evidence, const ClaimRun& run, std::uint64_t seed, const Plan& plan,

@@ -34,11 +34,12 @@ struct BreakEven {
 
 /// A claim's figure set against the worlds of one reading.
 struct Judged {
-  double value;                    ///< the figure, in the unit of the output
-  Estimate below;                  ///< F: share of worlds below the figure
-  Estimate at_least;               ///< share of worlds that reach it
-  Estimate on_side;                ///< F, or s for a floor or a ceiling
-  std::optional<Estimate> within;  ///< share of worlds between test_low and test_high, open where one is empty
+  double value;                            ///< the figure, in the unit of the output
+  Estimate below_low_end, below_high_end;  ///< F at the ends of a claimed range; else F
+  Estimate below;                          ///< F: share of worlds below the figure
+  Estimate at_least;                       ///< share of worlds that reach it
+  Estimate on_side;                        ///< F, or s for a floor or a ceiling
+  std::optional<Estimate> within;          ///< share of worlds between test_low and test_high, open where one is empty
   Band band;
   BreakEven break_even;
 };

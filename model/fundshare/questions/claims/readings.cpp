@@ -88,6 +88,13 @@ std::vector<ClaimPeriod> periods_of(const Claim& claim, bool in_months, int firs
 ClaimPeriod within(ClaimPeriod period, StudyWindow window) {
   const auto full_last = window.is_partial(window.years() - 1) ? window.last_year - 1 : window.last_year;
   if (period.years) {
+    auto& years = *period.years;
+    const bool cut = period.kind == PeriodKind::stated && years.first <= full_last && full_last < years.last;
+    if (cut) {
+      period.note = fmt::format("ends with {}, the last full year that was known; the claim goes on to {}", full_last,
+                                years.last);
+      years.last = full_last;
+    }
     if (period.years->first < window.first_year || period.years->last > full_last)
       period.missing = fmt::format("{} is not inside the full years {}-{} of the model", period_text(period),
                                    window.first_year, full_last);

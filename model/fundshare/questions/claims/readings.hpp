@@ -39,8 +39,8 @@ struct ClaimPeriod {
 /// \param in_months   the output is one of month_variables()
 [[nodiscard]] std::vector<ClaimPeriod> periods_of(const Claim& claim, bool in_months, int first_year);
 
-/// The same, set against what a window covers: a period of years must lie inside in full years; months that go past the
-/// end are cut there, with a note.
+/// The same, set against what a window covers: a period of years must lie inside in full years. A stated period that
+/// goes past the end is cut there, with a note.
 [[nodiscard]] ClaimPeriod within(ClaimPeriod period, StudyWindow window);
 
 /// The figure of a claim that is judged: the lower end of a floor, the upper end of a ceiling, the best figure, or the

@@ -25,6 +25,7 @@ std::string varied(const PercentileSpread& spread) {
   if (spread.periods) what.emplace_back("period");
   if (spread.theft_basis) what.emplace_back("theft basis");
   if (spread.budget_method) what.emplace_back("budget method");
+  if (spread.range_ends) what.emplace_back("end of the claimed range");
   return and_list(what);
 }
 
@@ -68,8 +69,13 @@ std::string verdict_text(const ClaimWords& claim) {
   return out + notes_of(claim);
 }
 
-std::string not_testable_text(const std::string& reason) {
-  return fmt::format("Cannot be tested with this model: {}.", reason);
+std::string not_testable_text(const std::string& reason, const std::optional<BesideWords>& beside) {
+  std::string out = fmt::format("Cannot be tested with this model: {}.", reason);
+  if (beside) {
+    out += fmt::format(" Beside it, {}, {}: model median {} (90 % interval {}-{}).", beside->definition, beside->years,
+                       beside->median, beside->low, beside->high);
+  }
+  return out;
 }
 
 std::string origin_text(const OriginWords& origin) {

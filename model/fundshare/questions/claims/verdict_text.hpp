@@ -13,6 +13,7 @@ namespace fundshare {
 struct PercentileSpread {
   double low, high;
   bool periods, theft_basis, budget_method;
+  bool range_ends = false;  ///< the claim gives a range, and both ends were set against the worlds
 };
 
 /// One definition of a claim as it is said: texts are already rounded.
@@ -43,11 +44,16 @@ struct ClaimWords {
 [[nodiscard]] std::string statement_text(const std::string& speaker, const std::string& date,
                                          const std::string& paraphrase);
 
+/// What the model says beside a claim that cannot be tested: no verdict and no percentile.
+struct BesideWords {
+  std::string definition, years, median, low, high;
+};
+
 /// The verdict on one claim in full sentences.
 [[nodiscard]] std::string verdict_text(const ClaimWords& claim);
 
-/// "Cannot be tested with this model: {reason}."
-[[nodiscard]] std::string not_testable_text(const std::string& reason);
+/// "Cannot be tested with this model: {reason}." and what stands beside it.
+[[nodiscard]] std::string not_testable_text(const std::string& reason, const std::optional<BesideWords>& beside);
 
 /// The verdict on several claims of one origin: they count once. \param members  ids \param nearest, farthest  bands
 /// with the ids of their claims

@@ -24,8 +24,10 @@ std::vector<Placed> placed(const std::vector<const ReadingResult*>& readings) {
 PercentileSpread spread_of(const std::vector<const ReadingResult*>& readings) {
   PercentileSpread spread{1.0, 0.0, false, false, false};
   for (const auto* reading : readings) {
-    spread.low = std::min(spread.low, reading->judged->below.value);
-    spread.high = std::max(spread.high, reading->judged->below.value);
+    const auto& judged = *reading->judged;
+    spread.low = std::min(spread.low, judged.below_low_end.value);
+    spread.high = std::max(spread.high, judged.below_high_end.value);
+    spread.range_ends = spread.range_ends || judged.below_low_end.value != judged.below_high_end.value;
     spread.periods = spread.periods || reading->period.kind != readings.front()->period.kind;
     spread.theft_basis = spread.theft_basis || reading->cut == Cut::incidents;
     spread.budget_method = spread.budget_method || reading->cut == Cut::bottom_up;
@@ -57,13 +59,22 @@ std::string reason_of(const std::vector<ReadingResult>& readings, const Claim& c
   return at == readings.end() ? "it gives no figure" : at->missing;
 }
 
+/// The headline reading of a claim that is only shown, if the model has one.
+const ReadingResult* figure_beside(const std::vector<ReadingResult>& readings, std::size_t claim) {
+  const auto at = std::ranges::find_if(readings, [&](const auto& reading) {
+    return reading.claim == claim && reading.model && reading.period.is_headline;
+  });
+  return at == readings.end() ? nullptr : &*at;
+}
+
 ClaimVerdict verdict_on(const Evidence& evidence, const std::vector<ReadingResult>& readings, std::size_t claim) {
-  ClaimVerdict verdict{claim, {}, {}, false, {}, ""};
+  ClaimVerdict verdict{claim, {}, {}, nullptr, false, {}, ""};
   const auto judged = judged_readings(readings, claim);
   verdict.primary = definition_verdict(judged, false);
   verdict.alternative = definition_verdict(judged, true);
   if (!verdict.primary) {
     verdict.not_judged = reason_of(readings, evidence.claims[claim], claim);
+    verdict.beside = figure_beside(readings, claim);
     return verdict;
   }
   std::vector<const ReadingResult*> whole;

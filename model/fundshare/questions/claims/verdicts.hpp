@@ -21,7 +21,8 @@ struct DefinitionVerdict {
 struct ClaimVerdict {
   std::size_t claim;
   std::optional<DefinitionVerdict> primary, alternative;
-  bool depends_on_reading = false;  ///< two readings, of definitions and periods, lie two bands apart or more
+  const ReadingResult* beside = nullptr;  ///< what the model says beside a claim that is only shown
+  bool depends_on_reading = false;        ///< two readings, of definitions and periods, lie two bands apart or more
   std::vector<std::string>
       without_source;      ///< inputs of either definition for which no source gives a number, in words
   std::string not_judged;  ///< why there is no verdict; empty where there is one

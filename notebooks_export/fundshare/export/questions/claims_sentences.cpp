@@ -20,6 +20,14 @@ DefinitionWords words_of(const DefinitionVerdict& verdict) {
           verdict.spread};
 }
 
+std::optional<BesideWords> beside(const ClaimVerdict& verdict) {
+  if (!verdict.beside) return std::nullopt;
+  const auto& shown = *verdict.beside;
+  return BesideWords{reading_words(shown.output), period_text(shown.period),
+                     figure_text(shown.unit, shown.model->median), figure_text(shown.unit, shown.model->q05),
+                     figure_text(shown.unit, shown.model->q95)};
+}
+
 /// Why a claim that can be tested has no verdict in this run.
 std::string not_judged_text(const ClaimVerdict& verdict) {
   return fmt::format("Not judged with these years: {}.", verdict.not_judged);
@@ -40,7 +48,7 @@ std::string claim_sentence(const Evidence& evidence, const ClaimVerdict& verdict
   const auto& claim = evidence.claims[verdict.claim];
   if (!verdict.primary) {
     return statement_text(claim.speaker, to_string(claim.date), claim.paraphrase) + " " +
-           (claim.testable ? not_judged_text(verdict) : not_testable_text(verdict.not_judged));
+           (claim.testable ? not_judged_text(verdict) : not_testable_text(verdict.not_judged, beside(verdict)));
   }
   std::optional<DefinitionWords> alternative;
   if (verdict.alternative) alternative = words_of(*verdict.alternative);
