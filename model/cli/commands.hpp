@@ -8,6 +8,9 @@ namespace fundshare::cli {
 /// Computes a scenario, writes its folder and prints the answer.
 [[nodiscard]] Command run_command();
 
+/// Sets public statements against the model.
+[[nodiscard]] Command claims_command();
+
 /// Writes a scenario to start from.
 [[nodiscard]] Command init_command();
 

@@ -4,6 +4,7 @@
 #include <span>
 #include <vector>
 
+#include "fundshare/exposure/estimator/month_sums.hpp"
 #include "fundshare/exposure/estimator/predictive_check.hpp"
 #include "fundshare/exposure/estimator/scenario.hpp"
 #include "fundshare/exposure/share/funded_share.hpp"
@@ -20,10 +21,14 @@ class Estimator {
   /// \throws InputError where tables and scenario do not fit each other
   Estimator(const Evidence& evidence, const Scenario& scenario, const Plan& pilot = {.worlds = pilot_worlds});
 
-  /// Computes and lists these outputs alone from now on: variables of output_definitions(), `waterfall` for the whole
-  /// account of the money, `checks` for the predictive checks, `equivalents` for cash in missiles. No number of theirs
-  /// changes.
-  /// \throws Error (64) for a name that there is not, with the nearest
+  /// Lists and computes figures beside the standard ones: outputs of table `summary` over more years (window `years`),
+  /// of table `months`, and of table `inputs`, the draws of inputs with one value per world. No other number changes.
+  /// To be called before compute_only(). \throws std::logic_error for a period outside the window or an unknown input
+  void report_also(const MoreFigures& more);
+
+  /// Computes and lists these outputs alone from now on, with the months and inputs of report_also(): variables of
+  /// output_definitions(), `waterfall` for the whole account of the money, `checks` for the predictive checks,
+  /// `equivalents` for cash in missiles. No number of theirs changes. \throws Error (64) for a name that there is not, with the nearest
   void compute_only(const std::vector<std::string>& names);
   /// Whether a variable of output_definitions() is computed.
   [[nodiscard]] bool computes(const std::string& variable) const;
@@ -63,6 +68,7 @@ class Estimator {
  private:
   Estimator(const Evidence& all, const Evidence& known, const Scenario& scenario, Binder binder, const Plan& pilot);
   void prepare_combined(const Scenario& scenario, const Plan& pilot);
+  void list_everything();
 
   StudyWindow window_;
   TheftData theft_data_;
@@ -74,9 +80,12 @@ class Estimator {
   std::vector<PredictiveCheck> checks_;
   InputSet inputs_;
   std::vector<int> stages_;
+  YearFacts facts_;
+  std::vector<MonthSpan> months_;         ///< of report_also()
+  std::vector<std::size_t> told_inputs_;  ///< of report_also(), numbers of inputs
   std::vector<Output> outputs_;
   std::vector<char> wanted_;  ///< by definition of output_definitions(); empty for all
-  std::size_t first_waterfall_, first_check_, first_equivalent_;
+  std::size_t first_waterfall_, first_check_, first_equivalent_, first_month_;
 };
 
 static_assert(Model<Estimator>);
