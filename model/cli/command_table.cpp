@@ -7,6 +7,7 @@ const std::vector<Command>& command_table() {
   static const std::vector<Command> commands{
       run_command(),     init_command(),       schema_command(),    law_command(),
       explain_command(), data_check_command(), data_show_command(), data_sources_command(),
+      compare_command(), sweep_command(),      frontier_command(),  vintage_command(),
   };
   return commands;
 }
