@@ -12,13 +12,12 @@
 namespace fundshare {
 namespace {
 
-/// A difference of shares in points of a percent, whole and no finer than its error.
+/// A difference of shares in points of a percent: one decimal at most, and no finer than its error.
 std::string points(Estimate share) {
   const Estimate figure{100.0 * share.value, 100.0 * share.mc_se};
   if (!std::isfinite(figure.value) || std::isinf(figure.mc_se)) return "no value";
-  const double rounded = rounded_step(figure, 1.0);
-  if (rounded == 0.0 && figure.value != 0.0) return figure.value > 0.0 ? "< 1" : "> -1";
-  return fmt::format("{:.0f}", rounded);
+  const double rounded = rounded_step(figure, 0.1);
+  return fmt::format("{:.{}f}", rounded, std::fabs(rounded) < 10.0 && rounded != 0.0 ? 1 : 0);
 }
 
 std::string signed_dollars(Estimate usd) {
