@@ -109,6 +109,7 @@ TEST(FrontierTables, HaveCellsContoursAndReferences) {
   for (const double threshold : request.thresholds) {
     result.contours.push_back({total, threshold, .1, .5, FrontierContour::Found::exact, Estimate{2e8, 1e6}});
     result.contours.push_back({total, threshold, .5, .5, FrontierContour::Found::none, std::nullopt});
+    result.contours.push_back({total, threshold, .9, .5, FrontierContour::Found::interpolated, Estimate{1e8, 1e6}});
   }
   result.references.push_back({total, "all", made_up(1e8, 2e8, 4e8), {Estimate{.2, .01}, std::nullopt}});
   const auto tables = frontier_tables("plain", request, result);

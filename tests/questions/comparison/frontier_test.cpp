@@ -102,7 +102,7 @@ TEST(Frontier, ALogNormalBudgetHasItsClosedForm) {
   // Everything constant but gni_error, log-normal with median 1 and log-sd s: coverage is w c / (m eps), c the coverage
   // at w = m = 1. P(coverage >= p) = Phi(ln(w c / (m p)) / s), and on the contour of level q
   // m = w c / p exp(-s Phi^-1(q)).
-  constexpr std::uint64_t worlds = 40'000;
+  constexpr std::uint64_t worlds = 10'000;
   constexpr double s = 0.3;
   auto sets = test::everything_constant();
   const test::SharedRun one{test::with(sets, {"allocation.missile_share=1", "budget.military_share=1"}), 1};
@@ -110,23 +110,23 @@ TEST(Frontier, ALogNormalBudgetHasItsClosedForm) {
   sets.push_back("budget.gni_error={ lognormal = { median = 1, gsd = 1.3498588075760032 } }");
   const double p = 0.5, w = 0.8;
   const double middle = w * c / p;
-  FrontierRequest request{{share_axis, {0.4, w}}, {"budget.military_share", {}}, {p}};
+  FrontierRequest request{{share_axis, {w}}, {"budget.military_share", {}}, {p}};
   for (int k = 20; k >= -20; --k) request.y.values.push_back(middle * (1.0 + 0.025 * k));  // from 1.5 to 0.5
   const auto result = computed(test::Varied{sets}, request, worlds);
   for (const double m : request.y.values) {
     const auto& probability = cell(result, "total", p, w, m).probability;
     const double expected = normal_cdf(log_ieee(w * c / (m * p)) / s);
-    // z = 4.5, and 82 cells share one set of draws.
+    // z = 4.5, and 41 cells share one set of draws.
     EXPECT_NEAR(probability->value, expected, 4.5 * std::sqrt(expected * (1 - expected) / worlds)) << m;
   }
   for (const auto& contour : result.contours) {
-    if (contour.window.window != "total" || contour.x != w) continue;
+    if (contour.window.window != "total") continue;
     ASSERT_EQ(contour.found, Found::interpolated) << contour.level;
     const double expected = middle * exp_ieee(-s * normal_quantile(contour.level));
     // The chord of a step h errs by h^2 / 8 |P'' / P'|, relative to m by (h / m)^2 / 8 (1 + |z| / s): with h .025 of
     // the middle, m = .68 of it and z = 1.28 that is .09 %.
     EXPECT_NEAR(contour.y->value, expected, 4.5 * contour.y->mc_se + 0.0009 * expected) << contour.level;
-    EXPECT_LT(contour.y->mc_se, 0.01 * expected);
+    EXPECT_LT(contour.y->mc_se, 0.02 * expected);
   }
 }
 
