@@ -37,6 +37,17 @@ namespace fundshare::cli {
 
 /// Says what one theft, one freeze or the coin price did.
 [[nodiscard]] Command counterfactual_command();
+/// Sets scenarios side by side, world by world.
+[[nodiscard]] Command compare_command();
+
+/// Answers one question at many values of a setting.
+[[nodiscard]] Command sweep_command();
+
+/// Finds where coverage reaches a share of the budget.
+[[nodiscard]] Command frontier_command();
+
+/// Asks the same question with the knowledge of earlier days.
+[[nodiscard]] Command vintage_command();
 
 /// Every command, in the order of the help: the one list of them.
 [[nodiscard]] const std::vector<Command>& command_table();

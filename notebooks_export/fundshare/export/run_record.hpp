@@ -35,6 +35,9 @@ struct RunRecord {
 /// What a reader of the numbers has to be told about this run, such as that it has few worlds.
 [[nodiscard]] std::vector<std::string> warnings_of(const Estimator& model, const EstimateResult& result);
 
+/// The part of it that the number of worlds gives.
+[[nodiscard]] std::vector<std::string> warnings_of_worlds(std::uint64_t worlds);
+
 /// What the settings of the run mean for its numbers, one sentence each: the day whose knowledge it uses, a partial
 /// year, the combined basis, drawn prices. At most 100 columns.
 [[nodiscard]] std::vector<std::string> notes_of(const RunRecord& run);
