@@ -21,8 +21,8 @@ std::vector<ConditionedOutput> listed_outputs(const Estimator& model, std::span<
   std::vector<ConditionedOutput> out;
   const int last = model.window().last_year, first = model.window().first_year;
   for (const auto& variable : headline_variables()) {
-    out.push_back({output_number(model, variable, "total", first), false, {}});
-    if (last - first >= 3) out.push_back({output_number(model, variable, "rolling3", last - 2), false, {}});
+    out.push_back({output_number(model, variable, "total", first), false, {}, {}, {}});
+    if (last - first >= 3) out.push_back({output_number(model, variable, "rolling3", last - 2), false, {}, {}, {}});
   }
   for (const Observation& one : observations) {
     const std::size_t output = output_of(one, model);
@@ -30,7 +30,7 @@ std::vector<ConditionedOutput> listed_outputs(const Estimator& model, std::span<
     if (at != out.end()) {
       at->is_evidence = true;
     } else {
-      out.push_back({output, true, {}});
+      out.push_back({output, true, {}, {}, {}});
     }
   }
   return out;

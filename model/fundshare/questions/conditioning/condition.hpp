@@ -29,9 +29,10 @@ struct ConditionedInput {
 };
 
 struct ConditionedOutput {
-  std::size_t output;                  ///< number of the model's output
-  bool is_evidence;                    ///< an observation speaks of it
-  std::optional<Conditioned> figures;  ///< nothing where undefined in some world
+  std::size_t output;                               ///< number of the model's output
+  bool is_evidence;                                 ///< an observation speaks of it
+  std::optional<Conditioned> figures;               ///< nothing where undefined in some world
+  std::optional<Estimate> half_before, half_after;  ///< of a ratio: P(output >= 1/2)
 };
 
 /// How far the weights of some evidence can be trusted.

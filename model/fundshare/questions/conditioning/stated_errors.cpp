@@ -56,8 +56,8 @@ void set_errors(std::vector<Observation>& observations, std::span<const std::str
   const bool money_is_relative = !relative.empty();
   const auto is_relative = [&](const Observation& one) { return money_is_relative && one.in_dollars(); };
   const auto with_relative = static_cast<std::size_t>(std::ranges::count_if(observations, is_relative));
-  Errors standard_errors{"--se", standard, observations.size() - with_relative};
   Errors relative_errors{"--relative-se", relative, with_relative};
+  Errors standard_errors{"--se", standard, observations.size() - with_relative};
   for (Observation& one : observations) {
     Statement& statement = one.statement;
     statement.error = is_relative(one) ? EvidenceError::log_normal : EvidenceError::normal;

@@ -21,6 +21,11 @@ namespace fundshare {
 [[nodiscard]] std::optional<Summary> summarise_weighted(std::span<const double> column,
                                                         std::span<const double> weights);
 
+/// Sum of the weights of the worlds with column >= threshold, mc_se as that of the mean of 0 and 1; nothing if the
+/// column is undefined in any world.
+[[nodiscard]] std::optional<Estimate> weighted_share_at_least(std::span<const double> column,
+                                                              std::span<const double> weights, double threshold);
+
 /// How a column moved from equal weights to others: both figures come from the same worlds, and so do the errors.
 struct Movement {
   Estimate shift;     ///< (mean after - mean before) / sd before
