@@ -42,7 +42,7 @@ void refuse_undefined(const Observation& observation) {
 void refuse_weights(const SmoothedWeights& weights, std::span<const Observation> observations,
                     const std::function<std::optional<Summary>(const Observation&)>& summary_of) {
   std::string text = fmt::format(
-      "the evidence lies too far from the model: k-hat {} (at most {}), {:.0f} effective worlds (at least {:.0f})",
+      "the evidence lies too far from the model: k-hat {} (at most {}), effective worlds {:.0f} (at least {:.0f})",
       k_hat_text(weights.k_hat), refused_k_hat, std::floor(weights.effective_worlds), fewest_effective_worlds);
   for (const Observation& one : observations) text += "; " + compared(one, summary_of(one));
   throw Error{ExitCode::data, text + "; take a larger error, or more worlds; nothing was written"};

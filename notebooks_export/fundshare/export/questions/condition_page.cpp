@@ -127,7 +127,12 @@ PageCell input_cell(const ConditionedInput& row, const Input& input, const Summa
                                     figure(input, summary.quantile(.95)))};
 }
 
-PageCell shift_cell(Estimate shift) { return {shift.value, fmt::format("{:+.4g}", rounded_step(shift, 0.01))}; }
+/// A small number with two decimals, or one where its error does not bear them.
+std::string decimals(Estimate value) {
+  return fmt::format("{:.{}f}", rounded_step(value, 0.01), value.mc_se > 0.025 ? 1 : 2);
+}
+
+PageCell shift_cell(Estimate shift) { return {shift.value, (shift.value < 0.0 ? "" : "+") + decimals(shift)}; }
 
 std::vector<PageCell> input_row(const ConditionRecord& record, const ConditionedInput& row) {
   const Input& input = record.model.inputs().inputs[row.input];
@@ -137,7 +142,7 @@ std::vector<PageCell> input_row(const ConditionRecord& record, const Conditioned
           input_cell(row, input, before),
           input_cell(row, input, after),
           shift_cell(movement.shift),
-          {movement.sd_ratio.value, fmt::format("{:.4g}", rounded_step(movement.sd_ratio, 0.01))}};
+          {movement.sd_ratio.value, decimals(movement.sd_ratio)}};
 }
 
 /// The inputs that moved most, for people; all of them for programs.
