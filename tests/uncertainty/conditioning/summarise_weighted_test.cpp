@@ -34,6 +34,17 @@ TEST(SummariseWeighted, EqualWeightsGiveTheUnweightedSummaryWithTies) {
   for (const double level : quantile_levels) EXPECT_EQ(found.quantile(level).value, expected.quantile(level).value);
 }
 
+TEST(SummariseWeighted, RoundingOfTheWeightsMovesNoQuantile) {
+  // 1 / n is not a number of the machine, so that n p of them may sum to less than p.
+  for (std::size_t n = 300; n <= 3000; n += 100) {
+    const auto x = test::normals("summarise_weighted_test", n);
+    const auto expected = summarise(x).value(), found = summarise_weighted(x, test::equal_weights(n)).value();
+    for (const double level : quantile_levels) {
+      EXPECT_EQ(found.quantile(level).value, expected.quantile(level).value) << level << " of " << n;
+    }
+  }
+}
+
 TEST(SummariseWeighted, AWeightOfTwoIsAWorldThatStandsTwice) {
   const std::vector<double> twice{1.0, 5.0, 5.0, 9.0}, once{1.0, 5.0, 9.0}, weights{0.25, 0.5, 0.25};
   const auto a = summarise_weighted(twice, test::equal_weights(4)).value();

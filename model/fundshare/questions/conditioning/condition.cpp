@@ -69,6 +69,15 @@ std::optional<Conditioned> condition_column(std::span<const double> column, std:
   return Conditioned{*before, *after, movement_of(column, weights, *before, *after)};
 }
 
+void condition_output(const Output& described, std::span<const double> column, std::span<const double> weights,
+                      ConditionedOutput& out) {
+  constexpr double half = 0.5;
+  out.figures = condition_column(column, weights);
+  if (described.unit != "1") return;
+  out.half_before = share_at_least(column, half);
+  out.half_after = weighted_share_at_least(column, weights, half);
+}
+
 /// One row per stream that varies; of a categorical input one per choice that some world takes, of two choices the
 /// first.
 std::vector<ConditionedInput> listed_inputs(const InputSet& set, const InputColumns& columns) {
@@ -166,8 +175,9 @@ ConditionResult condition(const Estimator& model, std::span<const Observation> o
   if (quality == WeightQuality::too_few || quality == WeightQuality::heavy_tail) {
     refuse_weights(weights, observations, [&](const Observation& one) { return summarise(observed(one)); });
   }
-  for_each_row(outputs.size(), plan,
-               [&](std::size_t k) { outputs[k].figures = condition_column(columns.column(0, k), weights.weights); });
+  for_each_row(outputs.size(), plan, [&](std::size_t k) {
+    condition_output(model.outputs()[outputs[k].output], columns.column(0, k), weights.weights, outputs[k]);
+  });
   auto inputs = condition_inputs(model, weights.weights, seed, plan);
   return {
       seed, plan.worlds, quality, evidence_weights(weights), std::move(alone), std::move(inputs), std::move(outputs)};

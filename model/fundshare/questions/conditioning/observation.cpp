@@ -116,7 +116,8 @@ std::optional<double> stated_value(const Claim& claim, EvidenceSide side) {
     case EvidenceSide::about:
       break;
   }
-  return claim.best;
+  if (claim.best || !claim.test_low || !claim.test_high) return claim.best;
+  return 0.5 * (*claim.test_low + *claim.test_high);
 }
 
 EvidenceSide side_of(const Claim& claim) {
