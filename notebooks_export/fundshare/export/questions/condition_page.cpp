@@ -168,7 +168,7 @@ PageFields care_part(const ConditionRecord& record) {
   return {"care",
           "Read with care",
           {{"what it is",
-            "What the inputs would have to be if the evidence were taken at its word. It is a what-if, not a "
+            "How inputs and outputs would be spread if the evidence were taken at its word. It is a what-if, not a "
             "calibration: no default of the model is tuned to a claim."},
            {"w and budget",
             "A share fixes the missile share w and the budget B through w/B alone. Which of the two moves, "
