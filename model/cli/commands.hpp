@@ -48,6 +48,8 @@ namespace fundshare::cli {
 
 /// Asks the same question with the knowledge of earlier days.
 [[nodiscard]] Command vintage_command();
+/// Takes claims or figures as evidence and shows what they would change.
+[[nodiscard]] Command condition_command();
 
 /// Every command, in the order of the help: the one list of them.
 [[nodiscard]] const std::vector<Command>& command_table();
