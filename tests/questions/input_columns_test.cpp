@@ -12,9 +12,9 @@ namespace {
 constexpr std::uint64_t worlds = 600;  // two whole blocks and a part
 
 std::size_t number(const InputColumns& columns, const std::string& name) {
-  const auto at = std::ranges::find(columns.names(), name, &InputColumns::Name::text);
-  expects(at != columns.names().end(), "an input of scope world");
-  return static_cast<std::size_t>(at - columns.names().begin());
+  const auto at = std::ranges::find(columns.streams(), name, &InputColumns::Stream::name);
+  expects(at != columns.streams().end(), "an input of scope world");
+  return static_cast<std::size_t>(at - columns.streams().begin());
 }
 
 /// A model whose outputs are what it draws: two labels tied together, one input apart, one drawn by year.
@@ -54,7 +54,7 @@ TEST(InputColumns, AreTheDrawsOfTheRunTiesIncluded) {
   const Variant unchanged{};
   (void)run(model, {&unchanged, 1}, MonteCarloPoints{9}, Plan{worlds, 2}, run_columns);
   const InputColumns columns{model.inputs(), 9, Plan{worlds, 2}};
-  ASSERT_EQ(columns.names().size(), 3U);
+  ASSERT_EQ(columns.streams().size(), 3U);
   EXPECT_TRUE(std::ranges::equal(columns.column(number(columns, "cost[a]")), run_columns.column(0)));
   EXPECT_TRUE(std::ranges::equal(columns.column(number(columns, "cost[b]")), run_columns.column(1)));
   EXPECT_TRUE(std::ranges::equal(columns.column(number(columns, "share")), run_columns.column(2)));
@@ -79,11 +79,11 @@ TEST(InputColumns, OfFewerWorldsAreTheFirstOfMore) {
 TEST(InputColumns, SayWhatRestsOnJudgement) {
   const test::SmallRun small{{}, 1};
   const InputColumns columns{small.model().inputs(), 1, Plan{1, 1}};
-  EXPECT_TRUE(columns.names()[number(columns, "allocation.missile_share")].judgement);
-  for (const auto& name : columns.names()) {
-    const Input& input = small.model().inputs().inputs[name.input];
+  EXPECT_TRUE(columns.streams()[number(columns, "allocation.missile_share")].judgement);
+  for (const auto& stream : columns.streams()) {
+    const Input& input = small.model().inputs().inputs[stream.input];
     EXPECT_EQ(input.scope, Scope::world);
-    EXPECT_EQ(name.judgement, input.rests_on_judgement()) << name.text;
+    EXPECT_EQ(stream.judgement, input.rests_on_judgement()) << stream.name;
   }
 }
 
