@@ -29,6 +29,9 @@ namespace fundshare::cli {
 /// Says what a name stands for.
 [[nodiscard]] Command explain_command();
 
+/// Says which inputs decide the answer.
+[[nodiscard]] Command sensitivity_command();
+
 /// Every command, in the order of the help: the one list of them.
 [[nodiscard]] const std::vector<Command>& command_table();
 

@@ -15,8 +15,8 @@ TEST(ReplicateSums, TheErrorOfAMeanIsItsStandardError) {
   double total = 0.0, squares = 0.0;
   for (std::size_t block = 0; block < 20; ++block) {
     const double x = static_cast<double>(block * block % 7);
-    sums.of_block(block)[0] = 1.0;
-    sums.of_block(block)[1] = x;
+    sums.of_part(block)[0] = 1.0;
+    sums.of_part(block)[1] = x;
     total += x;
     squares += x * x;
   }
@@ -28,17 +28,17 @@ TEST(ReplicateSums, TheErrorOfAMeanIsItsStandardError) {
   EXPECT_NEAR(found[0].high - found[0].low, 2.0 * student_t_975(19.0) * found[0].mc_se, 1e-13);
 }
 
-TEST(ReplicateSums, MoreBlocksAreGatheredInSixtyFourGroups) {
+TEST(ReplicateSums, MorePartsAreGatheredInSixtyFourGroups) {
   ReplicateSums many{128, 1}, few{64, 1};
   for (std::size_t block = 0; block < 128; ++block) {
-    many.of_block(block)[0] = static_cast<double>(block % 5);
-    few.of_block(block / 2)[0] += static_cast<double>(block % 5);
+    many.of_part(block)[0] = static_cast<double>(block % 5);
+    few.of_part(block / 2)[0] += static_cast<double>(block % 5);
   }
   const auto sum = [](std::span<const double> s) { return std::vector<double>{s[0]}; };
   EXPECT_EQ(many.jackknife(sum)[0].mc_se, few.jackknife(sum)[0].mc_se);
 }
 
-TEST(ReplicateSums, TooFewBlocksAreRefused) {
+TEST(ReplicateSums, TooFewPartsAreRefused) {
   const ReplicateSums sums{9, 1};
   EXPECT_THROW((void)sums.jackknife([](std::span<const double> s) { return std::vector<double>{s[0]}; }),
                std::logic_error);
@@ -55,8 +55,8 @@ TEST(ReplicateSums, TheIntervalOfARatioCoversItInNineteenOfTwentyRuns) {
     std::vector<double> u(320);
     MonteCarloPoints{5}.fill(stream_of("replicates"), 0, static_cast<std::uint64_t>(run) * 320, u);
     for (std::size_t k = 0; k < u.size(); ++k) {
-      sums.of_block(k / 20)[0] += u[k];
-      sums.of_block(k / 20)[1] += u[k] * u[k] * u[k];
+      sums.of_part(k / 20)[0] += u[k];
+      sums.of_part(k / 20)[1] += u[k] * u[k] * u[k];
     }
     const auto ratio = sums.jackknife([](std::span<const double> s) { return std::vector<double>{s[1] / s[0]}; })[0];
     covered += ratio.low <= 0.5 && 0.5 <= ratio.high ? 1 : 0;

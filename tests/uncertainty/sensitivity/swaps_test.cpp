@@ -56,9 +56,9 @@ template <class M>
 std::vector<std::vector<double>> in_full(const M& model, const std::vector<InputGroup>& groups,
                                          const std::vector<Swap>& swaps, std::uint64_t worlds) {
   std::vector<std::vector<double>> columns;
+  const Streams base{model.inputs()};
   for (const auto& swap : swaps) {
     ColumnStore store{1, model.outputs().size(), worlds};
-    const Streams base{model.inputs()};
     const Streams mixed{model.inputs(), base, variant_of(swap, model.inputs(), groups, seeds.second)};
     const MonteCarloPoints points{seeds.first};
     auto workspace = model.make_workspace();

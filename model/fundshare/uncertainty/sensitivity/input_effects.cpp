@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "fundshare/uncertainty/sensitivity/input_effects.hpp"
 
+#include <algorithm>
+
 namespace fundshare {
 namespace {
 
@@ -39,27 +41,32 @@ std::vector<double> figures(std::span<const double> sums) {
 
 OneByOneSink::OneByOneSink(std::size_t inputs, std::vector<std::size_t> outputs, std::uint64_t worlds)
     : inputs_{inputs}, outputs_{std::move(outputs)} {
-  const auto blocks = static_cast<std::size_t>((worlds + block_worlds - 1) / block_worlds);
-  sums_.assign(outputs_.size(), ReplicateSums{blocks, before + per_input * inputs_});
+  sums_.assign(outputs_.size(), ReplicateSums{parts_of(worlds), before + per_input * inputs_});
 }
 
 void OneByOneSink::take(std::span<const Block> swaps, std::uint64_t block) {
-  const Block &at_a = swaps.front(), &at_b = swaps.back();
-  const double pairs = static_cast<double>(inputs_) + 1.0;
+  const std::size_t first_part = static_cast<std::size_t>(block) * parts_of(block_worlds);
   for (std::size_t k = 0; k < outputs_.size(); ++k) {
-    const std::size_t output = outputs_[k];
-    const auto a = at_a[output], b = at_b[output];
-    const auto sums = sums_[k].of_block(static_cast<std::size_t>(block));
-    double spread = squares(a, b);
-    for (std::size_t i = 0; i < inputs_; ++i) {
-      const auto a_i = swaps[1 + i][output], b_i = swaps[1 + inputs_ + i][output];
-      spread += squares(a_i, b_i);
-      sums[before + per_input * i] = 0.5 * products(a, a_i, b_i, b);
-      sums[before + per_input * i + 1] = 0.25 * (squares(a, a_i) + squares(b, b_i));
+    for (std::size_t part = 0; part < parts_of(swaps[0].worlds()); ++part) {
+      add_part(swaps, outputs_[k], part * part_worlds, sums_[k].of_part(first_part + part));
     }
-    sums[0] = static_cast<double>(a.size());
-    sums[1] = 0.5 * spread / pairs;
   }
+}
+
+void OneByOneSink::add_part(std::span<const Block> swaps, std::size_t output, std::size_t first,
+                            std::span<double> sums) const {
+  const std::size_t count = std::min(part_worlds, swaps[0].worlds() - first);
+  const auto at = [&](std::size_t swap) { return swaps[swap][output].subspan(first, count); };
+  const auto a = at(0), b = at(swaps.size() - 1);
+  double spread = squares(a, b);
+  for (std::size_t i = 0; i < inputs_; ++i) {
+    const auto a_i = at(1 + i), b_i = at(1 + inputs_ + i);
+    spread += squares(a_i, b_i);
+    sums[before + per_input * i] = 0.5 * products(a, a_i, b_i, b);
+    sums[before + per_input * i + 1] = 0.25 * (squares(a, a_i) + squares(b, b_i));
+  }
+  sums[0] = static_cast<double>(count);
+  sums[1] = 0.5 * spread / (static_cast<double>(inputs_) + 1.0);
 }
 
 std::optional<OneByOneEffects> OneByOneSink::effects(std::size_t chosen) const {

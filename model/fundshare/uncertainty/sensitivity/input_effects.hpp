@@ -40,6 +40,7 @@ class OneByOneSink final : public Sink {
   [[nodiscard]] std::optional<OneByOneEffects> effects(std::size_t chosen) const;
 
  private:
+  void add_part(std::span<const Block> swaps, std::size_t output, std::size_t first, std::span<double> sums) const;
   std::size_t inputs_;
   std::vector<std::size_t> outputs_;
   std::vector<ReplicateSums> sums_;  ///< by output: worlds, variance, then of each input first order and total
@@ -47,7 +48,7 @@ class OneByOneSink final : public Sink {
 
 /// Sobol' indices of each group for outputs of any model, from `plan.worlds` pairs of points: 2 groups + 2 evaluations
 /// a world, each from the first stage that the group touches. \return by output; nothing where it has no variance
-/// \throws as run_swaps(); std::logic_error for fewer than 10 blocks of worlds
+/// \throws as run_swaps(); std::logic_error for fewer than 577 worlds
 template <Model M>
 [[nodiscard]] std::vector<std::optional<OneByOneEffects>> one_by_one_effects(const M& model,
                                                                              const std::vector<InputGroup>& groups,

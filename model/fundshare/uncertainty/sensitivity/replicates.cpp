@@ -19,29 +19,29 @@ double student_t_975(double df) {
 }
 
 std::vector<double> ReplicateSums::group_sums(std::size_t groups) const {
-  const std::size_t blocks = sums_ == 0 ? 0 : values_.size() / sums_;
+  const std::size_t parts = sums_ == 0 ? 0 : values_.size() / sums_;
   std::vector<double> out(groups * sums_, 0.0);
-  for (std::size_t block = 0; block < blocks; ++block) {
-    const std::size_t group = block * groups / blocks;
-    for (std::size_t k = 0; k < sums_; ++k) out[group * sums_ + k] += values_[block * sums_ + k];
+  for (std::size_t part = 0; part < parts; ++part) {
+    const std::size_t group = part * groups / parts;
+    for (std::size_t k = 0; k < sums_; ++k) out[group * sums_ + k] += values_[part * sums_ + k];
   }
   return out;
 }
 
 std::vector<Index> ReplicateSums::jackknife(
     const std::function<std::vector<double>(std::span<const double> sums)>& statistics) const {
-  const std::size_t blocks = values_.size() / std::max<std::size_t>(sums_, 1);
-  expects(blocks >= least, "ten blocks or more for a standard error");
-  const std::size_t groups = std::min(most, blocks);
-  const auto parts = group_sums(groups);
+  const std::size_t parts = values_.size() / std::max<std::size_t>(sums_, 1);
+  expects(parts >= least, "ten parts of 64 worlds or more for a standard error");
+  const std::size_t groups = std::min(most, parts);
+  const auto by_group = group_sums(groups);
   std::vector<double> total(sums_, 0.0);
   for (std::size_t g = 0; g < groups; ++g) {
-    for (std::size_t k = 0; k < sums_; ++k) total[k] += parts[g * sums_ + k];
+    for (std::size_t k = 0; k < sums_; ++k) total[k] += by_group[g * sums_ + k];
   }
   std::vector<std::vector<double>> without;
   std::vector<double> rest(sums_);
   for (std::size_t g = 0; g < groups; ++g) {
-    for (std::size_t k = 0; k < sums_; ++k) rest[k] = total[k] - parts[g * sums_ + k];
+    for (std::size_t k = 0; k < sums_; ++k) rest[k] = total[k] - by_group[g * sums_ + k];
     without.push_back(statistics(rest));
   }
   const auto n = static_cast<double>(groups);

@@ -18,8 +18,8 @@ struct CompiledSwaps {
   std::size_t second;            ///< the swap that takes everything from the second seed
 };
 
-/// One thread's share of a run over swaps of seeds. The stages of a step that the step before has computed from the same
-/// draws stay in the workspace.
+/// One thread's share of a run over swaps of seeds. The stages of a step that the step before has computed from the
+/// same draws stay in the workspace.
 template <Model M>
 class SwapWorker {
  public:

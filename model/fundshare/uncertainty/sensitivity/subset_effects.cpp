@@ -70,29 +70,32 @@ constexpr std::size_t share_at = 2;   ///< place of the Shapley share among them
 
 SubsetSink::SubsetSink(std::size_t groups, std::vector<std::size_t> outputs, std::uint64_t worlds)
     : groups_{groups}, subsets_{std::size_t{1} << groups}, outputs_{std::move(outputs)} {
-  const auto blocks = static_cast<std::size_t>((worlds + block_worlds - 1) / block_worlds);
-  sums_.assign(outputs_.size(), ReplicateSums{blocks, 1 + subsets_});
+  sums_.assign(outputs_.size(), ReplicateSums{parts_of(worlds), 1 + subsets_});
 }
 
 void SubsetSink::take(std::span<const Block> swaps, std::uint64_t block) {
-  const std::size_t worlds = swaps[0].worlds();
-  std::vector<double> rows(subsets_ * worlds);
-  const double scale = 1.0 / static_cast<double>(subsets_);
+  const std::size_t worlds = swaps[0].worlds(), first_part = static_cast<std::size_t>(block) * parts_of(block_worlds);
+  std::vector<double> rows(subsets_ * part_worlds);
   for (std::size_t k = 0; k < outputs_.size(); ++k) {
-    for (std::size_t s = 0; s < subsets_; ++s) {
-      std::ranges::copy(swaps[s][outputs_[k]], rows.begin() + static_cast<std::ptrdiff_t>(s * worlds));
-    }
-    walsh(rows.data(), subsets_, worlds);
-    const auto sums = sums_[k].of_block(static_cast<std::size_t>(block));
-    sums[0] = static_cast<double>(worlds);
-    for (std::size_t u = 0; u < subsets_; ++u) {
-      double sum = 0.0;
-      for (std::size_t w = 0; w < worlds; ++w) {
-        const double c = scale * rows[u * worlds + w];
-        sum += c * c;
+    for (std::size_t part = 0; part < parts_of(worlds); ++part) {
+      const std::size_t first = part * part_worlds, count = std::min(part_worlds, worlds - first);
+      for (std::size_t s = 0; s < subsets_; ++s) {
+        std::ranges::copy(swaps[s][outputs_[k]].subspan(first, count),
+                          rows.begin() + static_cast<std::ptrdiff_t>(s * count));
       }
-      sums[1 + u] = sum;
+      walsh(rows.data(), subsets_, count);
+      add_squares(rows, count, sums_[k].of_part(first_part + part));
     }
+  }
+}
+
+void SubsetSink::add_squares(std::span<const double> rows, std::size_t worlds, std::span<double> sums) const {
+  const double scale = 1.0 / static_cast<double>(subsets_);
+  sums[0] = static_cast<double>(worlds);
+  for (std::size_t u = 0; u < subsets_; ++u) {
+    double sum = 0.0;
+    for (const double row : rows.subspan(u * worlds, worlds)) sum += (scale * row) * (scale * row);
+    sums[1 + u] = sum;
   }
 }
 

@@ -42,6 +42,7 @@ class SubsetSink final : public Sink {
   [[nodiscard]] std::optional<SubsetEffects> effects(std::size_t chosen) const;
 
  private:
+  void add_squares(std::span<const double> rows, std::size_t worlds, std::span<double> sums) const;
   std::size_t groups_, subsets_;
   std::vector<std::size_t> outputs_;
   std::vector<ReplicateSums> sums_;  ///< by output: the world count, then c_u^2 of every subset u
@@ -50,7 +51,7 @@ class SubsetSink final : public Sink {
 /// Effects of the groups on outputs of any model, from `plan.worlds` pairs of points with all their swaps.
 /// Valid where inputs depend on each other, as long as every dependence lies inside one group: then groups are
 /// independent, and no conditional draw is needed. \return by output; nothing where it has no variance
-/// \throws as run_swaps(); std::logic_error for more than 12 groups or fewer than 10 blocks of worlds
+/// \throws as run_swaps(); std::logic_error for more than 12 groups or fewer than 577 worlds
 template <Model M>
 [[nodiscard]] std::vector<std::optional<SubsetEffects>> subset_effects(const M& model,
                                                                        const std::vector<InputGroup>& groups,
