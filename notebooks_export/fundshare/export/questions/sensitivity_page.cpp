@@ -24,8 +24,9 @@ std::string years(const Output& output) {
 /// "47 % (46-49)": a share of the variance and its interval, in whole percents; noise below 0 is shown as 0.
 PageCell share_cell(const Index& share) {
   const auto whole = [](double x) { return std::round(100.0 * std::max(0.0, x)); };
-  return {share.value,
-          fmt::format("{:.0f} % ({:.0f}-{:.0f})", whole(share.value), whole(share.low), whole(share.high))};
+  if (share.value == 0.0 && share.mc_se == 0.0) return {0.0, "none"};
+  const std::string value = whole(share.value) > 0.0 ? fmt::format("{:.0f} %", whole(share.value)) : "< 1 %";
+  return {share.value, fmt::format("{} ({:.0f}-{:.0f})", value, whole(share.low), whole(share.high))};
 }
 
 PageCell figure_cell(const Output& output, Estimate figure) {
@@ -139,7 +140,7 @@ PageTable learning_table(const Estimator& model, const WhatMatters& found) {
   const Estimate sd = whole.summary.sd;
   PageTable table{"learning",
                   "What learning one input exactly would bring to the estimate",
-                  {"input", "variance removed", "sd of the output after"},
+                  {"input", "variance removed", "sd after"},
                   {},
                   fmt::format("The sd is {} now. An expectation over what might be learned: a single finding may also "
                               "widen the range.",
@@ -168,7 +169,7 @@ PageTable year_table(const Estimator& model, const WhatMatters& found) {
       const Index& share = found.outputs[k].by_group.groups[g].shapley;
       row.emplace_back(share.value, fmt::format("{:.0f}", 100.0 * std::max(0.0, share.value)));
     }
-    if (row.size() > 1) table.rows.push_back(std::move(row));
+    table.rows.push_back(std::move(row));
   }
   double largest = 0.0;
   for (std::size_t k = first; k < found.outputs.size(); ++k) {
@@ -195,10 +196,11 @@ Page sensitivity_page(const std::string& scenario, const Estimator& model, const
        {"worlds", fmt::format("{} plain; {} pairs for single inputs; {} pairs with all {} subsets of the groups",
                               grouped(found.sizes.worlds), grouped(found.sizes.single_pairs),
                               grouped(found.sizes.subset_pairs), grouped(std::uint64_t{1} << found.groups.size()))}}};
-  return {"sensitivity",
-          fmt::format("What decides {} in {}", output.variable, scenario),
-          {std::move(about), group_table(model, found), input_rows(model, found), learning_table(model, found),
-           year_table(model, found)}};
+  Page page{"sensitivity",
+            fmt::format("What decides {} in {}", output.variable, scenario),
+            {std::move(about), group_table(model, found), input_rows(model, found), learning_table(model, found)}};
+  if (wide_windows(model, found) < found.outputs.size()) page.parts.emplace_back(year_table(model, found));
+  return page;
 }
 
 std::vector<std::string> sensitivity_warnings(const Estimator& model, const WhatMatters& found) {
