@@ -74,6 +74,7 @@ Estimator::Estimator(const Evidence& all, const Evidence& evidence, const Scenar
                               return make_budget_data(evidence, scenario.price_basis, window_, last_known, binder);
                             })},
       cyber_factor_{in_stage(5, binder, [&] { return binder.world("theft.other_cyber_factor", non_negative); })},
+      additionality_{in_stage(5, binder, [&] { return binder.world("allocation.additionality", unit_interval); })},
       windows_{report_windows(window_)},
       checks_{predictive_checks(evidence, window_)},
       inputs_{binder.finish(scenario.dependences)} {
@@ -95,6 +96,7 @@ void Estimator::list_everything() {
   };
   first_waterfall_ = append(list_waterfall(window_));
   first_check_ = append(list_checks(checks_));
+  first_equivalent_ = append(list_missile_equivalents(window_, budget_data_.classes, facts_));
   first_month_ = append(list_month_sums(window_, months_));
   for (const auto input : told_inputs_) {
     const Input& told = inputs_.inputs[input];
@@ -131,7 +133,7 @@ void Estimator::prepare_combined(const Scenario& scenario, const Plan& pilot) {
 }
 
 void Estimator::compute_only(const std::vector<std::string>& names) {
-  std::vector<std::string> known{"waterfall", "checks"};
+  std::vector<std::string> known{"waterfall", "checks", "equivalents"};
   for (const auto& definition : output_definitions()) known.emplace_back(definition.variable);
   for (const auto& name : names) {
     if (std::ranges::find(known, name) != known.end()) continue;
@@ -152,7 +154,8 @@ void Estimator::compute_only(const std::vector<std::string>& names) {
   };
   first_waterfall_ = in_table("summary");
   first_check_ = first_waterfall_ + in_table("waterfall");
-  first_month_ = first_check_ + in_table("checks");
+  first_equivalent_ = first_check_ + in_table("checks");
+  first_month_ = first_equivalent_ + in_table("equivalents");
 }
 
 bool Estimator::computes(const std::string& variable) const {
@@ -177,6 +180,7 @@ void Estimator::evaluate(Draws& draws, Workspace& w, int first_stage, Block& out
   funded_share(w.realised, w.missile_funds, w.budget, cyber_factor, windows_, w.share, out);
   if (first_waterfall_ < first_check_) waterfall(w.realised, w.missile_funds, w.share.series, first_waterfall_, out);
   evaluate_checks(checks_, w.realised, cyber_factor, first_check_, out);
+  if (first_equivalent_ < first_month_) missile_equivalents(w.realised, budget_data_, draws, first_equivalent_, out);
   evaluate_month_sums(months_, w.stolen, w.realised, cyber_factor, first_month_, out);
   const std::size_t first_input = method_output() - told_inputs_.size();
   for (std::size_t k = 0; k < told_inputs_.size(); ++k)

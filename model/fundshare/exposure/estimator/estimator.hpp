@@ -8,6 +8,7 @@
 #include "fundshare/exposure/estimator/predictive_check.hpp"
 #include "fundshare/exposure/estimator/scenario.hpp"
 #include "fundshare/exposure/share/funded_share.hpp"
+#include "fundshare/exposure/share/missile_equivalents.hpp"
 #include "fundshare/exposure/theft/combined_pilot.hpp"
 
 namespace fundshare {
@@ -26,8 +27,8 @@ class Estimator {
   void report_also(const MoreFigures& more);
 
   /// Computes and lists these outputs alone from now on, with the months and inputs of report_also(): variables of
-  /// output_definitions(), `waterfall` for the whole account of the money, `checks` for the predictive checks. No
-  /// number of theirs changes. \throws Error (64) for a name that there is not, with the nearest
+  /// output_definitions(), `waterfall` for the whole account of the money, `checks` for the predictive checks,
+  /// `equivalents` for cash in missiles. No number of theirs changes. \throws Error (64) for a name that there is not, with the nearest
   void compute_only(const std::vector<std::string>& names);
   /// Whether a variable of output_definitions() is computed.
   [[nodiscard]] bool computes(const std::string& variable) const;
@@ -51,6 +52,10 @@ class Estimator {
   void evaluate(Draws& draws, Workspace& work, int first_stage, Block& out) const;
 
   [[nodiscard]] StudyWindow window() const { return window_; }
+  /// The incidents that count, in the order of the labels of the incident inputs.
+  [[nodiscard]] const std::vector<Theft>& thefts() const { return theft_data_.thefts; }
+  /// Number of the input allocation.additionality, which no output reads.
+  [[nodiscard]] std::size_t additionality() const { return additionality_; }
   /// Whether some world may take its thefts from the basis combined.
   [[nodiscard]] bool may_combine() const { return theft_data_.combined.has_value(); }
   [[nodiscard]] const std::vector<PredictiveCheck>& checks() const { return checks_; }
@@ -70,7 +75,7 @@ class Estimator {
   RealisationData realisation_data_;
   AllocationData allocation_data_;
   BudgetData budget_data_;
-  std::size_t cyber_factor_;
+  std::size_t cyber_factor_, additionality_;
   std::vector<ReportWindow> windows_;
   std::vector<PredictiveCheck> checks_;
   InputSet inputs_;
@@ -80,7 +85,7 @@ class Estimator {
   std::vector<std::size_t> told_inputs_;  ///< of report_also(), numbers of inputs
   std::vector<Output> outputs_;
   std::vector<char> wanted_;  ///< by definition of output_definitions(); empty for all
-  std::size_t first_waterfall_, first_check_, first_month_;
+  std::size_t first_waterfall_, first_check_, first_equivalent_, first_month_;
 };
 
 static_assert(Model<Estimator>);
