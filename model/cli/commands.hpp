@@ -50,6 +50,8 @@ namespace fundshare::cli {
 [[nodiscard]] Command vintage_command();
 /// Takes claims or figures as evidence and shows what they would change.
 [[nodiscard]] Command condition_command();
+/// Says which inputs decide the answer.
+[[nodiscard]] Command sensitivity_command();
 
 /// Every command, in the order of the help: the one list of them.
 [[nodiscard]] const std::vector<Command>& command_table();

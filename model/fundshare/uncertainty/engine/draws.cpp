@@ -7,10 +7,11 @@
 
 namespace fundshare {
 
-Draws::Draws(const Streams& streams, const Points& points, const Draws* base)
+Draws::Draws(const Streams& streams, const Points& points, const Draws* base, Draws* other)
     : streams_{&streams},
       points_{&points},
       base_{base},
+      other_{other},
       kept_(streams.size()),
       is_drawn_(streams.size(), 0),
       groups_(streams.set().dependences.size()),
@@ -44,12 +45,19 @@ std::span<const double> Draws::operator()(std::size_t input, std::size_t label) 
     return out;
   }
   if (base_ && !stream.replaced && base_->is_drawn_[index]) return {base_->kept_[index].data(), worlds_};
+  if (is_of_other(stream, index)) return (*other_)(input, label);
   auto& column = kept_[index];
   if (column.empty()) column.resize(block_worlds);
   const std::span<double> out{column.data(), worlds_};
   if (!is_drawn_[index]) draw(stream, index, out);
   is_drawn_[index] = 1;
   return out;
+}
+
+bool Draws::is_of_other(const Streams::Stream& stream, std::size_t index) const {
+  if (!other_ || !stream.seed || stream.frozen) return false;
+  const auto& theirs = other_->streams_->flat(index);
+  return theirs.seed == stream.seed && theirs.sampler == stream.sampler && !theirs.frozen;
 }
 
 void Draws::draw(const Streams::Stream& stream, std::size_t index, std::span<double> out) {

@@ -61,8 +61,10 @@ class Streams {
 /// One block of draws of one variant. World-scope columns stay for the block, the others until the third next call.
 class Draws {
  public:
-  /// \param base  draws of the unchanged scenario, whose world-scope columns are used where nothing is replaced
-  Draws(const Streams& streams, const Points& points, const Draws* base = nullptr);
+  /// \param base   draws of the unchanged scenario, whose world-scope columns are used where nothing is replaced
+  /// \param other  draws by another seed, whose world-scope columns are used where a stream takes that seed and
+  /// nothing else is replaced; started for each block before this
+  Draws(const Streams& streams, const Points& points, const Draws* base = nullptr, Draws* other = nullptr);
 
   /// Forgets the last block. \param worlds  at most block_worlds
   void start(std::uint64_t first_world, std::size_t worlds);
@@ -85,6 +87,7 @@ class Draws {
   [[nodiscard]] std::size_t worlds() const { return worlds_; }
 
  private:
+  [[nodiscard]] bool is_of_other(const Streams::Stream& stream, std::size_t index) const;
   void draw(const Streams::Stream& stream, std::size_t index, std::span<double> out);
   void uniforms(const Streams::Stream& stream, std::size_t index, std::span<double> out) const;
   const std::vector<double>& coupled(int group);
@@ -92,6 +95,7 @@ class Draws {
   const Streams* streams_;
   const Points* points_;
   const Draws* base_;
+  Draws* other_;
   std::uint64_t first_world_ = 0;
   std::size_t worlds_ = 0, next_scratch_ = 0;
   std::vector<std::vector<double>> kept_;    ///< world-scope columns, by stream; empty vector: never drawn
