@@ -9,6 +9,7 @@
 #include "fundshare/exposure/estimator/estimator.hpp"
 #include "fundshare/exposure/estimator/scenario.hpp"
 #include "fundshare/questions/estimate.hpp"
+#include "fundshare/questions/influence.hpp"
 
 namespace fundshare {
 
@@ -19,6 +20,7 @@ struct RunRecord {
   const Estimator& model;
   const EstimateResult& result;
   std::vector<std::string> warnings = {};
+  Influences influences = {};
 };
 
 /// Name and SHA-256 of each table, one line each, in the order of their names.

@@ -7,10 +7,11 @@
 
 namespace fundshare {
 
-Draws::Draws(const Streams& streams, const Points& points, const Draws* base)
+Draws::Draws(const Streams& streams, const Points& points, const Draws* base, Draws* other)
     : streams_{&streams},
       points_{&points},
       base_{base},
+      other_{other},
       kept_(streams.size()),
       is_drawn_(streams.size(), 0),
       groups_(streams.set().dependences.size()),
@@ -26,12 +27,13 @@ void Draws::start(std::uint64_t first_world, std::size_t worlds) {
 
 std::optional<double> Draws::constant(std::size_t input, std::size_t label) const {
   const auto& stream = streams_->at(input, label);
-  return stream.frozen ? stream.frozen : stream.constant;
+  const auto value = stream.frozen ? stream.frozen : stream.constant;
+  return value ? std::optional{stream.moved(*value)} : std::nullopt;
 }
 
 double Draws::mean(std::size_t input, std::size_t label) const {
   const auto& stream = streams_->at(input, label);
-  return stream.frozen ? *stream.frozen : stream.mean;
+  return stream.moved(stream.frozen ? *stream.frozen : stream.mean);
 }
 
 std::span<const double> Draws::operator()(std::size_t input, std::size_t label) {
@@ -43,6 +45,7 @@ std::span<const double> Draws::operator()(std::size_t input, std::size_t label) 
     return out;
   }
   if (base_ && !stream.replaced && base_->is_drawn_[index]) return {base_->kept_[index].data(), worlds_};
+  if (is_of_other(stream, index)) return (*other_)(input, label);
   auto& column = kept_[index];
   if (column.empty()) column.resize(block_worlds);
   const std::span<double> out{column.data(), worlds_};
@@ -51,9 +54,15 @@ std::span<const double> Draws::operator()(std::size_t input, std::size_t label) 
   return out;
 }
 
+bool Draws::is_of_other(const Streams::Stream& stream, std::size_t index) const {
+  if (!other_ || !stream.seed || stream.frozen) return false;
+  const auto& theirs = other_->streams_->flat(index);
+  return theirs.seed == stream.seed && theirs.sampler == stream.sampler && !theirs.frozen;
+}
+
 void Draws::draw(const Streams::Stream& stream, std::size_t index, std::span<double> out) {
   if (stream.frozen || stream.constant) {
-    std::ranges::fill(out, stream.frozen ? *stream.frozen : *stream.constant);
+    std::ranges::fill(out, stream.moved(stream.frozen ? *stream.frozen : *stream.constant));
     return;
   }
   if (stream.group < 0) {
@@ -64,6 +73,8 @@ void Draws::draw(const Streams::Stream& stream, std::size_t index, std::span<dou
                 out.size(), out.begin());
   }
   stream.sampler->transform(out);
+  if (stream.move.scale == 1.0 && stream.move.shift == 0.0) return;
+  for (double& value : out) value = stream.moved(value);
 }
 
 void Draws::uniforms(const Streams::Stream& stream, std::size_t index, std::span<double> out) const {

@@ -35,6 +35,9 @@ class Streams {
     double mean = 0.0;               ///< of the law
     int group = -1, member = -1;     ///< place in a dependence
     bool replaced = false;
+    bool set_by_label = false;  ///< an override gives this very label a law, a value or a move
+    Move move = {};
+    [[nodiscard]] double moved(double x) const { return move.scale * x + move.shift; }
   };
   [[nodiscard]] const Stream& at(std::size_t input, std::size_t label) const {
     return streams_[offsets_[input] + label];
@@ -58,8 +61,10 @@ class Streams {
 /// One block of draws of one variant. World-scope columns stay for the block, the others until the third next call.
 class Draws {
  public:
-  /// \param base  draws of the unchanged scenario, whose world-scope columns are used where nothing is replaced
-  Draws(const Streams& streams, const Points& points, const Draws* base = nullptr);
+  /// \param base   draws of the unchanged scenario, whose world-scope columns are used where nothing is replaced
+  /// \param other  draws by another seed, whose world-scope columns are used where a stream takes that seed and
+  /// nothing else is replaced; started for each block before this
+  Draws(const Streams& streams, const Points& points, const Draws* base = nullptr, Draws* other = nullptr);
 
   /// Forgets the last block. \param worlds  at most block_worlds
   void start(std::uint64_t first_world, std::size_t worlds);
@@ -73,9 +78,16 @@ class Draws {
   /// Mean of what the stream draws: of its law, or the frozen value.
   [[nodiscard]] double mean(std::size_t input, std::size_t label = 0) const;
 
+  /// Whether an override of the variant names this label and gives it a law, a value or a move: then it wins over what
+  /// a table says of the row.
+  [[nodiscard]] bool set_by_label(std::size_t input, std::size_t label) const {
+    return streams_->at(input, label).set_by_label;
+  }
+
   [[nodiscard]] std::size_t worlds() const { return worlds_; }
 
  private:
+  [[nodiscard]] bool is_of_other(const Streams::Stream& stream, std::size_t index) const;
   void draw(const Streams::Stream& stream, std::size_t index, std::span<double> out);
   void uniforms(const Streams::Stream& stream, std::size_t index, std::span<double> out) const;
   const std::vector<double>& coupled(int group);
@@ -83,6 +95,7 @@ class Draws {
   const Streams* streams_;
   const Points* points_;
   const Draws* base_;
+  Draws* other_;
   std::uint64_t first_world_ = 0;
   std::size_t worlds_ = 0, next_scratch_ = 0;
   std::vector<std::vector<double>> kept_;    ///< world-scope columns, by stream; empty vector: never drawn
