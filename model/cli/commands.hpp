@@ -8,6 +8,9 @@ namespace fundshare::cli {
 /// Computes a scenario, writes its folder and prints the answer.
 [[nodiscard]] Command run_command();
 
+/// Sets public statements against the model.
+[[nodiscard]] Command claims_command();
+
 /// Writes a scenario to start from.
 [[nodiscard]] Command init_command();
 
@@ -29,6 +32,24 @@ namespace fundshare::cli {
 /// Says what a name stands for.
 [[nodiscard]] Command explain_command();
 
+/// Says what levers would do to the money and the shares.
+[[nodiscard]] Command levers_command();
+
+/// Says what one theft, one freeze or the coin price did.
+[[nodiscard]] Command counterfactual_command();
+/// Sets scenarios side by side, world by world.
+[[nodiscard]] Command compare_command();
+
+/// Answers one question at many values of a setting.
+[[nodiscard]] Command sweep_command();
+
+/// Finds where coverage reaches a share of the budget.
+[[nodiscard]] Command frontier_command();
+
+/// Asks the same question with the knowledge of earlier days.
+[[nodiscard]] Command vintage_command();
+/// Takes claims or figures as evidence and shows what they would change.
+[[nodiscard]] Command condition_command();
 /// Says which inputs decide the answer.
 [[nodiscard]] Command sensitivity_command();
 

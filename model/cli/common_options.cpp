@@ -87,8 +87,10 @@ unsigned threads_of(const Arguments& arguments) {
   if (arguments.has("--threads")) {
     return static_cast<unsigned>(std::min<std::uint64_t>(most_used_threads, arguments.whole("--threads")));
   }
-  return std::clamp(std::thread::hardware_concurrency(), 1U, most_used_threads);
+  return default_threads();
 }
+
+unsigned default_threads() { return std::clamp(std::thread::hardware_concurrency(), 1U, most_used_threads); }
 
 std::uint64_t memory_of(const Arguments& arguments) {
   const auto text = arguments.text("--memory");

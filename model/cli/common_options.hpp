@@ -18,6 +18,9 @@ namespace fundshare::cli {
 /// The number of threads asked for, or one per core; never more than 256, as more change nothing.
 [[nodiscard]] unsigned threads_of(const Arguments& arguments);
 
+/// One thread per core, at most 256.
+[[nodiscard]] unsigned default_threads();
+
 /// The memory asked for in bytes, or what columns may take by default. Written as a whole number with K, M or G for the
 /// powers of 1024. \throws Error (64) for another text
 [[nodiscard]] std::uint64_t memory_of(const Arguments& arguments);

@@ -101,10 +101,16 @@ void execute(const Arguments& arguments, const std::atomic<bool>& stop) {
   }
   const auto results = compute(models, options, samplers, stop);
 
+  const Plan quiet{options.worlds, options.threads, {}, &stop, samplers};
   std::vector<WrittenRun> written;  // all of them, before the first is put in place of an earlier one
   std::vector<NamedAnswer> answers;
   for (std::size_t k = 0; k < wanted.size(); ++k) {
-    const RunRecord run{wanted[k].scenario, evidence, models[k], results[k], warnings_of(models[k], results[k])};
+    const RunRecord run{wanted[k].scenario,
+                        evidence,
+                        models[k],
+                        results[k],
+                        warnings_of(models[k], results[k]),
+                        influence_on_coverage(models[k], options.seed, quiet)};
     written.push_back(wanted[k].folder.write(run_files(run), &stop));
     answers.push_back({wanted[k].name, make_answer(run, wanted[k].shown_folder)});
   }
@@ -120,8 +126,8 @@ std::vector<Option> options() {
       memory_option(),
       {.name = "--outputs",
        .value = "NAME,...",
-       .meaning = "compute and write these variables of summary.csv alone; waterfall and checks ask for those tables; "
-                  "no number changes",
+       .meaning = "compute and write these variables of summary.csv alone; waterfall, equivalents and checks ask for "
+                  "those tables; no number changes",
        .if_not_given = "all of them",
        .repeats = true},
       {.name = "--out",

@@ -36,6 +36,29 @@ TEST_F(ExplainCommandTest, AnInputIsShownWithLawEvidenceAndAddresses) {
       << text;
 }
 
+// Coverage is proportional to the share, so that it is lower in the lowest fifth: "+0." before a rank correlation.
+TEST_F(ExplainCommandTest, AnInputIsShownWithWhatItMoved) {
+  const auto text = printed({"explain", "missile_share"});
+  EXPECT_TRUE(holds(text, {"How it moved coverage of 2017-2025, in 20,000 worlds", "rank_correlation", "low_fifth",
+                           "high_fifth", "allocation.missile_share", "+0.", "%"}))
+      << text;
+  EXPECT_EQ(text, printed({"explain", "missile_share"}));
+  const auto json = printed({"explain", "budget.method", "--json"});
+  EXPECT_TRUE(holds(json, {"\"influence\"", "\"rank_correlation\": 0.", "\"bottom_up\": 0.", "\"top_down\": 0."}));
+}
+
+TEST_F(ExplainCommandTest, AnInputDrawnByTheftIsShownWithWhatOneOfItsLabelsMoved) {
+  EXPECT_TRUE(
+      holds(printed({"explain", "theft.amount"}), {"how it moved coverage", "ask for one, such as", "'theft.amount["}));
+  EXPECT_TRUE(
+      holds(printed({"explain", "theft.amount[2025-02-bybit]"}), {"in 20,000 worlds", "theft.amount[2025-02-bybit]"}));
+}
+
+TEST_F(ExplainCommandTest, AConstantMovesNothing) {
+  const auto text = printed({"explain", "missile_share", "--set", "allocation.missile_share=0.75"});
+  EXPECT_TRUE(holds(text, {"the same in all worlds: it moves nothing"})) << text;
+}
+
 TEST_F(ExplainCommandTest, TheScenarioAndSettingsAskedForAreShown) {
   const auto text = printed({"explain", "allocation.missile_share", "--set", "allocation.missile_share=0.75"});
   EXPECT_TRUE(holds(text, {"confidence", "set by scenario", "Constant(0.75)"})) << text;

@@ -29,14 +29,15 @@ TEST_F(RunCommandTest, WritesEveryFileAndSaysWhere) {
   EXPECT_EQ(outcome.code, 0) << outcome.err;
   std::vector<std::string> names;
   for (const auto& [name, bytes] : test::tree(folder.path)) names.push_back(name);
-  EXPECT_THAT(names, ::testing::ElementsAre("results/baseline/checks.csv", "results/baseline/data_dictionary.csv",
-                                            "results/baseline/exceedance.csv", "results/baseline/inputs.csv",
-                                            "results/baseline/manifest.json", "results/baseline/summary.csv",
-                                            "results/baseline/waterfall.csv"));
+  EXPECT_THAT(names, ::testing::ElementsAre("results/baseline/README.txt", "results/baseline/checks.csv",
+                                            "results/baseline/data_dictionary.csv", "results/baseline/equivalents.csv",
+                                            "results/baseline/exceedance.csv", "results/baseline/influence.csv",
+                                            "results/baseline/inputs.csv", "results/baseline/manifest.json",
+                                            "results/baseline/summary.csv", "results/baseline/waterfall.csv"));
   EXPECT_THAT(outcome.out, ::testing::HasSubstr("\nFiles: results/baseline/ (300 worlds, seed 1, version "));
   EXPECT_THAT(outcome.err, ::testing::StartsWith("fundshare: warning: only 300 worlds"));
   EXPECT_THAT(outcome.err, ::testing::Not(::testing::HasSubstr("\r")));  // no progress bar: this is no terminal
-  EXPECT_LE(std::count(outcome.out.begin(), outcome.out.end(), '\n'), 24);
+  EXPECT_LE(std::count(outcome.out.begin(), outcome.out.end(), '\n'), 29);
 }
 
 TEST_F(RunCommandTest, AWorldAloneHasNoIntervalAndNoError) {
@@ -72,8 +73,23 @@ TEST_F(RunCommandTest, OutputsAskedForHaveTheNumbersOfAWholeRunAndStandAlone) {
   EXPECT_EQ(asked.at("exceedance.csv"), rows_of(all.at("exceedance.csv"), names));
   EXPECT_EQ(asked.at("waterfall.csv"), rows_of(all.at("waterfall.csv"), {}));
   EXPECT_EQ(asked.at("checks.csv"), all.at("checks.csv"));
+  EXPECT_EQ(asked.at("equivalents.csv"), rows_of(all.at("equivalents.csv"), {}));
+  EXPECT_THAT(asked.at("README.txt"), ::testing::HasSubstr("\nCoverage was not computed: nothing is said of"));
   EXPECT_THAT(some.out, ::testing::HasSubstr("the same money without the allocation"));
   EXPECT_THAT(some.out, ::testing::Not(::testing::HasSubstr("money for missiles over")));
+}
+
+TEST_F(RunCommandTest, EquivalentsAskedForAreThoseOfAWholeRun) {
+  ASSERT_EQ(run_program({"run", "baseline", "--worlds", "300", "--out", "all", "--quiet"}, folder.path).code, 0);
+  ASSERT_EQ(run_program({"run", "baseline", "--worlds", "300", "--out", "some", "--quiet", "--outputs",
+                         "equivalents,waterfall"},
+                        folder.path)
+                .code,
+            0);
+  const auto all = test::tree(folder.path / "all"), asked = test::tree(folder.path / "some");
+  EXPECT_EQ(asked.at("equivalents.csv"), all.at("equivalents.csv"));
+  EXPECT_EQ(asked.at("waterfall.csv"), all.at("waterfall.csv"));
+  EXPECT_EQ(asked.at("checks.csv"), rows_of(all.at("checks.csv"), {}));
 }
 
 TEST_F(RunCommandTest, TheAnswerDoesWithoutTheRatiosThatWereNotAskedFor) {

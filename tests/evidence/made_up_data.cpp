@@ -48,9 +48,9 @@ Files made_up_files() {
       "claim_id,date,speaker_org,paraphrase,metric,value_low,value_best,value_high,unit,side,numerator,denominator,"
       "stage,"
       "period_start,period_end,period_rule,output_variable,alternative_output,year_start,year_end,test_low,test_high,"
-      "origin_group,testable,source_url,source_checked,note\n"
+      "origin_group,testable,not_testable_reason,named_cases_only,among_inputs,source_url,source_checked,note\n"
       "C01,2021-05-06,Somebody,made up,other,,0.5,,share,about,crypto,none,spent,,,stated,coverage,net_ratio,2019,2020,"
-      "0.45,0.55,g,true,https://a.example,seen,\n";
+      "0.45,0.55,g,true,,false,false,https://a.example,seen,\n";
   files["inputs/input_evidence.csv"] =
       "evidence_id,input,value_low,value_best,value_high,unit,kind,estimator,published,source_url,source_checked,note\n"
       "N001,a.b,0.1,,0.3,1,bound,Somebody,2019-03,,derived,made up\n";

@@ -32,6 +32,10 @@ Answer made_up_answer() {
       {"gross_ratio", "value stolen over the programme's budget", {interval(1.0, 0.004, 2.0), std::nullopt}}};
   answer.halves = {{"all", "all worlds", {Estimate{0.181, 0.00086}, Estimate{0.449, 0.0011}}},
                    {"top_down", "budget from the size of the economy", {Estimate{0.0, 0.0}, std::nullopt}}};
+  answer.deciders = {
+      {"allocation.missile_share", "allocation.missile_share", {Estimate{0.6816, 0.0043}, Estimate{0.6612, 0.00444}}},
+      {"budget.method", "budget.method (top_down, not bottom_up)", {Estimate{-0.42, 0.0301}, std::nullopt}}};
+  answer.decider_worlds = 20'000;
   answer.checks = {{{"X1", "held_stock_usd", 174e6, {2020, 1, 1}, {2020, 1, 31}, 36, 36},
                     {{4.4e8, 1e6}, {1e8, 1e6}, {2.04e9, 1e6}},
                     {0.112, 0.001}},
@@ -55,6 +59,10 @@ Share of worlds in which it covers half of the budget or more (se: standard erro
   all worlds                                              18 % (se 0.09 %)           45 % (se 0.1 %)
   budget from the size of the economy                         none of them                  no world
 
+What decides it, of the inputs that rest on judgement (rank correlation; + covers more)
+  allocation.missile_share                                +0.68 (se 0.004)          +0.66 (se 0.004)
+  budget.method (top_down, not bottom_up)                   -0.4 (se 0.03)                  no value
+
 Beside what others observed, USD (nothing is tuned to it)
   X1    held, 2020-01     at least   170 m, model 440 m (100 m-2.0 bn)       worlds below: 11 %
   X2    cash, 2017-2023   reported  1.4 bn, model 1.7 bn (900 m-2.5 bn)      worlds below: 18 %
@@ -70,9 +78,10 @@ TEST(Answer, FitsOneScreenOfAHundredColumns) {
   Answer answer = made_up_answer();
   answer.rows.resize(4, answer.rows.front());
   answer.halves.resize(3, answer.halves.front());
+  answer.deciders.resize(most_deciders, answer.deciders.front());
   answer.checks.resize(5, answer.checks.front());
   const std::string text = describe_answer(answer);
-  EXPECT_LE(std::ranges::count(text, '\n'), 24);
+  EXPECT_LE(std::ranges::count(text, '\n'), 29);
   for (std::size_t start = 0; start < text.size();) {
     const auto end = text.find('\n', start);
     EXPECT_LE(end - start, 100U) << text.substr(start, end - start);
@@ -92,11 +101,13 @@ TEST(Answer, OfAShortWindowHasOneColumnAndNoChecks) {
   answer.periods.resize(1);
   for (auto& row : answer.rows) row.by_period.resize(1);
   for (auto& half : answer.halves) half.by_period.resize(1);
+  answer.deciders.clear();
   answer.checks.clear();
   answer.inputs.set_by_scenario = 0;
   const std::string text = describe_answer(answer);
   EXPECT_EQ(text.find("2023-2025"), std::string::npos);
   EXPECT_EQ(text.find("observed"), std::string::npos);
+  EXPECT_EQ(text.find("decides"), std::string::npos);
   EXPECT_NE(text.find("in whole or in part (inputs.csv).\n"), std::string::npos) << text;
 }
 
@@ -112,6 +123,7 @@ TEST(Answer, AsJsonKeepsEveryDigit) {
   EXPECT_NE(json.find("\"run_id\": \"0123456789ab\""), std::string::npos);
   EXPECT_NE(json.find("\"median\": null"), std::string::npos);
   EXPECT_NE(json.find("\"budget_method\": \"top_down\""), std::string::npos);
+  EXPECT_NE(json.find("\"value\": 0.6816"), std::string::npos);
   EXPECT_NE(json.find("\"folder\": \"results/made_up/\""), std::string::npos);
 }
 

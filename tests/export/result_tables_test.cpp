@@ -5,6 +5,8 @@
 
 #include <algorithm>
 
+#include "fundshare/evidence/read_evidence.hpp"
+
 namespace fundshare {
 namespace {
 
@@ -46,6 +48,28 @@ TEST(ResultTables, WaterfallHasMeanAndThreeQuantiles) {
   EXPECT_EQ(table.bytes, "scenario,step,unit,window,year_start,year_end,year_basis,statistic,level,value,mc_se\n" +
                              start + "mean,,1,0.5\n" + start + "quantile,0.05,5,0.125\n" + start +
                              "quantile,0.5,50,0.125\n" + start + "quantile,0.95,95,0.125\n");
+}
+
+TEST(ResultTables, EquivalentsHaveThreeQuantilesAndTheFlags) {
+  const std::vector<Output> missiles{
+      {"equivalents", "ICBM", "missiles", "year", 2017, 2017, "cash", {"opening_stock_zero"}}, outputs[1]};
+  const auto table = equivalents_table("made_up", missiles, {made_up_summary(), made_up_summary()});
+  const std::string start = "made_up,ICBM,missiles,year,2017,2017,cash,quantile,", flags = ",opening_stock_zero\n";
+  EXPECT_EQ(table.bytes,
+            "scenario,missile_class,unit,window,year_start,year_end,year_basis,statistic,level,value,mc_se,flags\n" +
+                start + "0.05,5,0.125" + flags + start + "0.5,50,0.125" + flags + start + "0.95,95,0.125" + flags);
+}
+
+TEST(ResultTables, InfluenceLeavesTheCorrelationOfAConstantEmpty) {
+  const Estimator model{
+      read_evidence(FUNDSHARE_TEST_DATA_DIR), read_scenario("baseline", FUNDSHARE_TEST_DATA_DIR, {}), {.worlds = 0}};
+  const auto table = influence_table(
+      "made_up", model,
+      {100, {{"total", 0, 8}, {"rolling3", 6, 8}}, {{"theft.basis", 0, true, {Estimate{0.25, 0.125}, std::nullopt}}}});
+  EXPECT_EQ(table.bytes,
+            "scenario,input,group,judgement,variable,window,year_start,year_end,rank_correlation,mc_se,worlds\n"
+            "made_up,theft.basis,structure,yes,coverage,total,2017,2025,0.25,0.125,100\n"
+            "made_up,theft.basis,structure,yes,coverage,rolling3,2023,2025,,,100\n");
 }
 
 TEST(ResultTables, ExceedanceNamesMethodAndThreshold) {

@@ -102,5 +102,18 @@ TEST(Rounding, CountsAreGroupedByThousands) {
   EXPECT_EQ(grouped(18446744073709551615U), "18,446,744,073,709,551,615");
 }
 
+// 2 mc_se is 0.009, 0.014 and 0.06: the steps are 0.01, 0.02 and 0.1.
+TEST(Rounding, CorrelationsHaveASignAndAtMostTwoDecimals) {
+  EXPECT_EQ(correlation_text({0.6849, 0.0045}), "+0.68");
+  EXPECT_EQ(correlation_text({-0.135, 0.007}), "-0.14");
+  EXPECT_EQ(correlation_text({-0.42, 0.03}), "-0.4");
+  EXPECT_EQ(correlation_text({-0.001, 0.007}), "+0.00");
+  EXPECT_EQ(correlation_text({1.0, 0.0}), "+1.00");
+  EXPECT_EQ(correlation_text({0.5, std::numeric_limits<double>::quiet_NaN()}), "~+0.50");
+  EXPECT_EQ(correlation_error(0.00429), "0.004");
+  EXPECT_EQ(correlation_error(0.0), "< 0.001");
+  EXPECT_EQ(correlation_error(std::numeric_limits<double>::quiet_NaN()), "not known");
+}
+
 }  // namespace
 }  // namespace fundshare

@@ -5,9 +5,11 @@
 #include <gtest/gtest.h>
 
 #include <nlohmann/json.hpp>
+#include <sstream>
 
 #include "fundshare/evidence/read_evidence.hpp"
 #include "fundshare/export/answer.hpp"
+#include "fundshare/export/readme_text.hpp"
 #include "fundshare/export/sha256.hpp"
 #include "fundshare/export/version.hpp"
 
@@ -20,13 +22,20 @@ struct Ran {
       : scenario{read_scenario("baseline", FUNDSHARE_TEST_DATA_DIR, sets)},
         evidence{read_evidence(FUNDSHARE_TEST_DATA_DIR)},
         model{evidence, scenario},
-        result{estimate(model, seed, {.worlds = 300})} {}
-  [[nodiscard]] RunRecord record() const { return {scenario, evidence, model, result, {"made up"}}; }
+        result{estimate(model, seed, plan())},
+        influences{influence_on_coverage(model, seed, plan())} {}
+  /// With tables of quantiles that are made once for all tests.
+  static Plan plan() {
+    static const auto samplers = std::make_shared<SamplerCache>();
+    return {300, 2, {}, nullptr, samplers};
+  }
+  [[nodiscard]] RunRecord record() const { return {scenario, evidence, model, result, {"made up"}, influences}; }
 
   Scenario scenario;
   Evidence evidence;
   Estimator model;
   EstimateResult result;
+  Influences influences;
 };
 
 std::string bytes_of(const std::vector<ResultFile>& files, const std::string& name) {
@@ -58,13 +67,39 @@ TEST(RunFiles, ManifestHoldsTheDigestOfEveryFile) {
   const auto files = run_files(ran.record());
   ASSERT_EQ(files.back().name, "manifest.json");
   const auto outputs = nlohmann::json::parse(files.back().bytes)["outputs"];
-  ASSERT_EQ(outputs.size(), 6U);
-  for (std::size_t k = 0; k < outputs.size(); ++k) {
+  ASSERT_EQ(outputs.size(), 9U);
+  for (std::size_t k = 0; k + 1 < outputs.size(); ++k) {
     EXPECT_EQ(outputs[k]["path"], files[k].name);
     EXPECT_EQ(outputs[k]["sha256"], sha256_hex(files[k].bytes));
     EXPECT_EQ(outputs[k]["bytes"], files[k].bytes.size());
     EXPECT_GT(files[k].rows, 0U) << files[k].name;
   }
+  EXPECT_EQ(outputs.back()["path"], "README.txt");  // it holds the digest of the manifest
+  EXPECT_FALSE(outputs.back().contains("sha256"));
+}
+
+TEST(RunFiles, ReadmeSaysWhatDecidesItAndHowToCiteIt) {
+  const Ran ran;
+  const auto files = run_files(ran.record());
+  const auto readme = bytes_of(files, "README.txt");
+  const auto cite = "fundshare " + std::string{version()} + ", data " + data_version(ran.evidence.files) +
+                    " (as of 2026-06-09), scenario baseline, 300 worlds, seed 1, manifest " +
+                    short_sha256(bytes_of(files, "manifest.json")) + ". The fundshare authors.\n";
+  EXPECT_THAT(readme, ::testing::EndsWith(cite));
+  EXPECT_THAT(readme, ::testing::HasSubstr("\n  allocation.missile_share "));
+  EXPECT_THAT(readme, ::testing::HasSubstr("They are not measurements of North Korean\nspending"));
+  for (const auto& file : files) {
+    if (file.name != "README.txt") {
+      EXPECT_THAT(readme, ::testing::HasSubstr("\n  " + file.name + " "));
+    }
+  }
+  std::istringstream lines{readme.substr(0, readme.find("Cite as"))};
+  for (std::string line; std::getline(lines, line);) EXPECT_LE(line.size(), 100U) << line;
+}
+
+TEST(RunFiles, ReadmeDatesTheKnowledgeOfAnEarlierDay) {
+  const Ran ran{{"as_of=2022-07-28", "years=[2017, 2021]"}};
+  EXPECT_THAT(cite_line(ran.record(), "{}"), ::testing::HasSubstr(" (as of 2022-07-28), "));
 }
 
 TEST(RunFiles, TheIdOfARunChangesWithWhatMovesItsNumbers) {
@@ -104,6 +139,10 @@ TEST(RunFiles, TheAnswerReadsTheSameFiguresAsTheTables) {
   EXPECT_NE(summary.find(row), std::string::npos) << row;
   EXPECT_GT(answer.inputs.judgement, 0U);
   EXPECT_EQ(answer.checks.size(), ran.result.checks.size());
+  ASSERT_EQ(answer.deciders.size(), 3U);
+  EXPECT_NE(bytes_of(run_files(ran.record()), "influence.csv")
+                .find(",coverage,total,2017,2025," + number_text(answer.deciders[0].by_period[0]->value) + ","),
+            std::string::npos);
 }
 
 }  // namespace

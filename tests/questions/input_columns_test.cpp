@@ -11,6 +11,11 @@ namespace {
 
 constexpr std::uint64_t worlds = 600;  // two whole blocks and a part
 
+const test::SmallRun& small() {
+  static const test::SmallRun run{{}, worlds};
+  return run;
+}
+
 std::size_t number(const InputColumns& columns, const std::string& name) {
   const auto at = std::ranges::find(columns.streams(), name, &InputColumns::Stream::name);
   expects(at != columns.streams().end(), "an input of scope world");
@@ -61,13 +66,12 @@ TEST(InputColumns, AreTheDrawsOfTheRunTiesIncluded) {
 }
 
 TEST(InputColumns, AreTheChoicesOfARunOfTheModel) {
-  const test::SmallRun small{{}, worlds};
-  const auto& model = small.model();
+  const auto& model = small().model();
   const InputColumns columns{model.inputs(), 1, Plan{worlds, 2}};
   EXPECT_TRUE(std::ranges::equal(columns.column(number(columns, "budget.method")),
-                                 small.columns().column(model.method_output())));
-  EXPECT_TRUE(
-      std::ranges::equal(columns.column(number(columns, "theft.basis")), small.columns().column(model.basis_output())));
+                                 small().columns().column(model.method_output())));
+  EXPECT_TRUE(std::ranges::equal(columns.column(number(columns, "theft.basis")),
+                                 small().columns().column(model.basis_output())));
 }
 
 TEST(InputColumns, OfFewerWorldsAreTheFirstOfMore) {
@@ -77,11 +81,10 @@ TEST(InputColumns, OfFewerWorldsAreTheFirstOfMore) {
 }
 
 TEST(InputColumns, SayWhatRestsOnJudgement) {
-  const test::SmallRun small{{}, 1};
-  const InputColumns columns{small.model().inputs(), 1, Plan{1, 1}};
+  const InputColumns columns{small().model().inputs(), 1, Plan{1, 1}};
   EXPECT_TRUE(columns.streams()[number(columns, "allocation.missile_share")].judgement);
   for (const auto& stream : columns.streams()) {
-    const Input& input = small.model().inputs().inputs[stream.input];
+    const Input& input = small().model().inputs().inputs[stream.input];
     EXPECT_EQ(input.scope, Scope::world);
     EXPECT_EQ(stream.judgement, input.rests_on_judgement()) << stream.name;
   }

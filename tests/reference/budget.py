@@ -35,7 +35,8 @@ def tests_materials(laws, data, period, unit_cost):
 def programme_budget(laws, data, period, settings):
     """B, T, F, WMD, in_kind, O by year, (years, worlds), the method, and the years that carry a flag."""
     years, share = period.years, np.array([period.share[t] for t in period.years])[:, None]
-    materials, tbar, minimum, launched = tests_materials(laws, data, period, draw_unit_costs(laws))
+    unit_cost = draw_unit_costs(laws)
+    materials, tbar, minimum, launched = tests_materials(laws, data, period, unit_cost)
     tests = np.array([materials[t] for t in years]) / laws.pert(0.5, 0.55, 0.8)
     research = laws.ln90(50e6, 400e6)
     bottom_up = tests + (laws.pert(0.3, 1.2, 3) * laws.pert(1.1, 1.35, 1.6) * tbar + research) * share
@@ -57,7 +58,7 @@ def programme_budget(laws, data, period, settings):
     income = np.array([exports[t] + other + (t >= 2023) * russia for t in years]) * share
     uses_gni = settings["budget.method"] != "bottom_up"
     return SimpleNamespace(B=budget, T=tests, F=foreign_parts, WMD=wmd, O=income, method=method,
-                           in_kind=research * v / (1 - v) * share, minimum=minimum, launched=launched,
+                           in_kind=research * v / (1 - v) * share, unit_cost=unit_cost, minimum=minimum, launched=launched,
                            budget_carried={t for t in years if uses_gni and t in gni_carried},
                            nuclear_carried={t for t in years if t - 1 in gni_carried},
                            exports_carried=exports_carried)

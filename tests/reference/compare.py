@@ -18,8 +18,8 @@ import numpy as np
 sys.dont_write_bytecode = True  # the source tree stays as it is
 import model  # noqa: E402
 from comparison import Comparison, Stretches  # noqa: E402
-from read_program import read_exceedance, read_summary, read_waterfall  # noqa: E402
-from share import waterfall  # noqa: E402
+from read_program import read_equivalents, read_exceedance, read_summary, read_waterfall  # noqa: E402
+from share import equivalents, waterfall  # noqa: E402
 from tables import Period  # noqa: E402
 
 PROGRAM_PILOT_WORLDS, PILOT_ERROR_WORLDS = 1_048_576, 10_000
@@ -53,6 +53,7 @@ def tables_of(period, m, b, visit=None):
         "summary": {(r[0], r[2], r[3], r[4], r[6], r[7]): (r[8], r[9], (r[1], r[5], r[10])) for r in summary},
         "exceedance": {r[:6]: (r[6], r[7], ()) for r in exceeded},
         "waterfall": {r[:2]: (r[2], r[3], ()) for r in waterfall(m, period)},
+        "equivalents": {r[:4] + ("quantile", r[4]): (r[5], r[6], (r[7],)) for r in equivalents(m, b, period, visit)},
     }
 
 
@@ -95,9 +96,10 @@ def main():
         mine, pilot, stretches = run_reference(args, data)
         print(f"program {middle - start:.1f} s, reference {time.monotonic() - middle:.1f} s, "
               f"{args.worlds} worlds each, settings {args.set or 'default'}")
-        for name, read in (("summary", read_summary), ("exceedance", read_exceedance), ("waterfall", read_waterfall)):
-            theirs = read(os.path.join(run, f"{name}.csv"))
-            comparison.compare(name, mine[name], theirs, pilot.get(name, {}), stretches if name == "summary" else None)
+        for name, read in (("summary", read_summary), ("exceedance", read_exceedance), ("waterfall", read_waterfall),
+                           ("equivalents", read_equivalents)):
+            theirs, ranked = read(os.path.join(run, f"{name}.csv")), name in ("summary", "equivalents")
+            comparison.compare(name, mine[name], theirs, pilot.get(name, {}), stretches if ranked else None)
     comparison.print()
     return 1 if comparison.amiss else 0
 

@@ -4,9 +4,9 @@
 Two rows agree if |a - b| <= K sqrt(se_a^2 + se_b^2) + 1e-9 max(|a|, |b|). Why K = 5:
 
 * Rows. The default run has 43 outputs in 17 windows and 11 statistics, 7,865 rows (realised_share has one window). 28
-  ratios x 17 windows x 5 thresholds x 3 methods and 15 for realised_share are 7,155 more, the waterfall adds 153. Two
-  samples of the same law give z near N(0, 1), P(|z| > 5) = 5.7e-7, hence at most 0.009 false alarms in a whole
-  comparison, by the union bound and whatever the correlation of the rows. At K = 4 it would be one in each run.
+  ratios x 17 windows x 5 thresholds x 3 methods and 15 for realised_share are 7,155 more, the waterfall adds 153, the
+  equivalents 270. Two samples of the same law give z near N(0, 1), P(|z| > 5) = 5.7e-7, hence at most 0.009 false
+  alarms in a whole comparison, by the union bound and whatever the correlation of the rows. At K = 4 it would be one in each run.
 * Estimated errors. The error of a quantile is half the distance of two order statistics 2 e apart, so it has a
   relative error of about 1 / sqrt(2 e). It is worst at p = .01 and .99: at 100,000 worlds 2 e = 63, 13 %, which is
   a Student t with about 31 degrees of freedom for one program and 62 for two, P(|t| > 5) = 5e-6. These are 1,430

@@ -53,3 +53,12 @@ def read_waterfall(path):
             key = int(r["year_start"]), names.get(r["step"], r["step"])
             rows.append((key, (number(r["value"]), number(r["mc_se"]), ())))
     return unique(rows, path)
+
+
+def read_equivalents(path):
+    rows = []
+    for r in read_csv(path):
+        key = (r["missile_class"], r["window"], int(r["year_start"]), int(r["year_end"]), "quantile",
+               repr(float(r["level"])))
+        rows.append((key, (number(r["value"]), number(r["mc_se"]), (r["flags"],))))
+    return unique(rows, path)

@@ -1,11 +1,11 @@
 # SPDX-License-Identifier: Apache-2.0
-"""`funded_share` of docs/methods.md: the account, the windows, outputs, flags and the waterfall."""
+"""`funded_share` of docs/methods.md: the account, the windows, outputs, flags, the waterfall and the equivalents."""
 
 from types import SimpleNamespace
 
 import numpy as np
 
-from summary import mean_and_error
+from summary import mean_and_error, summarise
 
 
 def account(funds, budget):
@@ -104,4 +104,20 @@ def waterfall(m, period):
         assert np.all(np.abs(a - b) <= 1e-9 * (np.abs(a) + m.gross.sum(axis=0)))
     for t in period.years:
         rows += [(t, name, *mean_and_error(x[t - period.first])) for name, x in items.items()]
+    return rows
+
+
+def equivalents(m, b, period, visit=None):
+    """[(class, window, first year, last year, level, value, mc_se, flags)]; visit(key, sorted values) sees each."""
+    rows, spans = [], [w for w in windows(period) if w[0] != "rolling3"]
+    for name, cost in b.unit_cost.items():
+        if name == "unknown":
+            continue
+        for window, first, last in spans:
+            x = np.sort(m.net[first - period.first:last - period.first + 1].sum(axis=0) / cost)
+            flag = flags("net_cash_usd", "cash", None, first, last, m, b, period)
+            if visit:
+                visit((name, window, first, last), x)
+            rows += [(name, window, first, last, level, value, se, flag) for _, level, value, se in summarise(x)
+                     if level in ("0.05", "0.5", "0.95")]
     return rows

@@ -74,6 +74,7 @@ inline std::vector<std::string> everything_constant() {
           "allocation.nuclear_ratio=0.5",
           "allocation.it_income=4e8",
           "allocation.it_remitted=0.65",
+          "allocation.additionality=0.4",
           "budget.method=top_down",
           "budget.uncounted_launches=0",
           "budget.materials_share=0.55",

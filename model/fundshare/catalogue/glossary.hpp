@@ -9,8 +9,8 @@ namespace fundshare {
 
 /// One word of the program and what it means: a row of catalogue/glossary.csv, the one place of these texts.
 struct Term {
-  /// output, step (of the waterfall), flag, statistic, window, year_basis, setting, exit_code, error (a part of its
-  /// message), source_check, confidence, attribution, evidence_word
+  /// output, run_table (a table that a run writes), step (of the waterfall), flag, statistic, window, year_basis,
+  /// setting, exit_code, error (a part of its message), source_check, confidence, attribution, evidence_word
   std::string kind;
   std::string name;
   std::string definition;  ///< formula in the symbols of docs/methods.md, or the values of a setting; may be empty

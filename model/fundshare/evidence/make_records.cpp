@@ -140,6 +140,9 @@ std::vector<Claim> make_claims(const Table& table) {
     claim.year_start = optional_year(table, row, "year_start");
     claim.year_end = optional_year(table, row, "year_end");
     claim.testable = table.boolean(row, "testable");
+    claim.not_testable_reason = table.text(row, "not_testable_reason");
+    claim.named_cases_only = table.boolean(row, "named_cases_only");
+    claim.among_inputs = table.boolean(row, "among_inputs");
     claim.source_checked = source_checked(table, row);
     claim.place = table.place(row, "claim_id");
     return claim;

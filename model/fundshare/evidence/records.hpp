@@ -115,6 +115,9 @@ struct Claim {
   std::optional<Date> period_start, period_end;
   std::optional<int> year_start, year_end;
   bool testable = false;
+  std::string not_testable_reason;  ///< empty where it is
+  bool named_cases_only = false;    ///< a sum over named thefts
+  bool among_inputs = false;        ///< the figure or its estimator feeds the model too
   SourceChecked source_checked = SourceChecked::not_found;
   Place place;
 };

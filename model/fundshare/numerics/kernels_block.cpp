@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <cmath>
+#include <cstdint>
 
 #include "fundshare/numerics/instruction_set.hpp"
 #include "fundshare/numerics/kernels.hpp"
@@ -11,6 +12,8 @@
 namespace fundshare {
 
 namespace {
+
+constexpr std::size_t quantile_chunk = 256;
 
 void exp_any(double* x, std::size_t n) {
   for (std::size_t i = 0; i < n; ++i) x[i] = kernel::exp(x[i]);
@@ -42,21 +45,49 @@ FUNDSHARE_AVX512 void cdf_avx512(double* x, std::size_t n) {
   for (std::size_t i = 0; i < n; ++i) x[i] = kernel::normal_cdf(x[i]);
 }
 
-void bulk_any(const double* u, double* x, std::size_t n) {
-  for (std::size_t i = 0; i < n; ++i) x[i] = kernel::normal_quantile_bulk(u[i]);
+void inside_any(const double* u, double* x, std::size_t n) {
+  for (std::size_t i = 0; i < n; ++i) x[i] = kernel::normal_quantile_inside(u[i]);
 }
-FUNDSHARE_AVX2 void bulk_avx2(const double* u, double* x, std::size_t n) {
-  for (std::size_t i = 0; i < n; ++i) x[i] = kernel::normal_quantile_bulk(u[i]);
+FUNDSHARE_AVX2 void inside_avx2(const double* u, double* x, std::size_t n) {
+  for (std::size_t i = 0; i < n; ++i) x[i] = kernel::normal_quantile_inside(u[i]);
 }
-FUNDSHARE_AVX512 void bulk_avx512(const double* u, double* x, std::size_t n) {
-  for (std::size_t i = 0; i < n; ++i) x[i] = kernel::normal_quantile_bulk(u[i]);
+FUNDSHARE_AVX512 void inside_avx512(const double* u, double* x, std::size_t n) {
+  for (std::size_t i = 0; i < n; ++i) x[i] = kernel::normal_quantile_inside(u[i]);
+}
+
+void outside_any(double* u, std::size_t n) {
+  for (std::size_t i = 0; i < n; ++i) u[i] = kernel::normal_quantile_outside(u[i]);
+}
+FUNDSHARE_AVX2 void outside_avx2(double* u, std::size_t n) {
+  for (std::size_t i = 0; i < n; ++i) u[i] = kernel::normal_quantile_outside(u[i]);
+}
+FUNDSHARE_AVX512 void outside_avx512(double* u, std::size_t n) {
+  for (std::size_t i = 0; i < n; ++i) u[i] = kernel::normal_quantile_outside(u[i]);
 }
 
 using InPlace = PerInstructionSet<void(double*, std::size_t)>;
 constexpr InPlace exp_loop{exp_any, exp_avx2, exp_avx512};
 constexpr InPlace log_loop{log_any, log_avx2, log_avx512};
 constexpr InPlace cdf_loop{cdf_any, cdf_avx2, cdf_avx512};
-constexpr PerInstructionSet<void(const double*, double*, std::size_t)> bulk_loop{bulk_any, bulk_avx2, bulk_avx512};
+constexpr InPlace outside_loop{outside_any, outside_avx2, outside_avx512};
+constexpr PerInstructionSet<void(const double*, double*, std::size_t)> inside_loop{inside_any, inside_avx2,
+                                                                                   inside_avx512};
+
+/// Places and arguments beside the centre: about one in seven.
+struct Beside {
+  std::size_t count = 0;
+  std::uint16_t place[quantile_chunk];
+  double u[quantile_chunk];
+};
+
+void find_beside(const double* u, std::size_t n, Beside& out) {
+  out.count = 0;
+  for (std::size_t i = 0; i < n; ++i) {
+    out.place[out.count] = static_cast<std::uint16_t>(i);
+    out.u[out.count] = u[i];
+    out.count += std::fabs(u[i] - 0.5) <= kernel::normal_quantile_centre_until ? 0 : 1;
+  }
+}
 
 }  // namespace
 
@@ -65,16 +96,21 @@ void log_block(std::span<double> x) { log_loop.get(instruction_set())(x.data(), 
 void normal_cdf_block(std::span<double> x) { cdf_loop.get(instruction_set())(x.data(), x.size()); }
 
 void normal_quantile_block(std::span<double> u) {
-  constexpr std::size_t chunk = 256;
-  double x[chunk];
-  const auto bulk_of = bulk_loop.get(instruction_set());
-  for (std::size_t from = 0; from < u.size(); from += chunk) {
-    const std::size_t n = u.size() - from < chunk ? u.size() - from : chunk;
+  Beside beside;
+  double tail[quantile_chunk];
+  const auto inside = inside_loop.get(instruction_set());
+  const auto outside = outside_loop.get(instruction_set());
+  for (std::size_t from = 0; from < u.size(); from += quantile_chunk) {
+    const std::size_t n = u.size() - from < quantile_chunk ? u.size() - from : quantile_chunk;
     double* const here = u.data() + from;
-    bulk_of(here, x, n);
-    for (std::size_t i = 0; i < n; ++i) {
-      const bool bulk = 0.5 - std::fabs(here[i] - 0.5) >= 2 * kernel::normal_quantile_bulk_from;
-      here[i] = bulk ? x[i] : kernel::normal_quantile(here[i]);
+    find_beside(here, n, beside);
+    inside(here, here, n);
+    for (std::size_t k = 0; k < beside.count; ++k) tail[k] = beside.u[k];
+    outside(tail, beside.count);
+    for (std::size_t k = 0; k < beside.count; ++k) {
+      const double p = beside.u[k];
+      const bool far = !(p >= kernel::normal_quantile_middle_from && 1.0 - p >= kernel::normal_quantile_middle_from);
+      here[beside.place[k]] = far ? kernel::normal_quantile(p) : tail[k];
     }
   }
 }

@@ -125,26 +125,31 @@ inline Ratio normal_quantile_end(double r) {
                       2.04426310338993978564e-15)};
 }
 
-/// The least probability at either end for which normal_quantile_bulk holds; the far tails begin at exp(-25).
-inline constexpr double normal_quantile_bulk_from = 1.5e-11;
+/// Up to here on either side of p = 1/2 the centre holds; beyond, the tails.
+inline constexpr double normal_quantile_centre_until = 0.425;
+/// The least probability at either end for which the middle of the tails holds; the far tails begin at exp(-25).
+inline constexpr double normal_quantile_middle_from = 1.5e-11;
 
-/// normal_quantile without the far tails, for loops over blocks.
-inline double normal_quantile_bulk(double p) {
+/// normal_quantile in its centre: |p - 1/2| <= 0.425.
+inline double normal_quantile_inside(double p) {
   const double q = p - 0.5;
-  const double nearer = q < 0.0 ? p : 1.0 - p;
-  const Ratio tail = normal_quantile_middle(std::sqrt(-log(nearer)));
   const Ratio centre = normal_quantile_centre(q);
-  const bool inside = std::fabs(q) <= 0.425;
-  const double over = inside ? centre.over : tail.over;
-  const double under = inside ? centre.under : tail.under;
+  return q * (centre.over / centre.under);
+}
+
+/// normal_quantile between its centre and the far tails.
+inline double normal_quantile_outside(double p) {
+  const double q = p - 0.5;
+  const Ratio tail = normal_quantile_middle(std::sqrt(-log(q < 0.0 ? p : 1.0 - p)));
   const double sign = q < 0.0 ? -1.0 : 1.0;
-  return (inside ? q : sign) * (over / under);
+  return sign * (tail.over / tail.under);
 }
 
 /// Phi^-1(p) by M. J. Wichura, Algorithm AS 241, Applied Statistics 37 (1988): 1e-15 relative. -inf at 0, inf at 1,
 /// NaN outside.
 inline double normal_quantile(double p) {
-  if (p >= normal_quantile_bulk_from && 1.0 - p >= normal_quantile_bulk_from) return normal_quantile_bulk(p);
+  if (std::fabs(p - 0.5) <= normal_quantile_centre_until) return normal_quantile_inside(p);
+  if (p >= normal_quantile_middle_from && 1.0 - p >= normal_quantile_middle_from) return normal_quantile_outside(p);
   if (p == 0.0) return -infinity;
   if (p == 1.0) return infinity;
   const double r = std::sqrt(-log(p < 0.5 ? p : 1.0 - p));

@@ -8,8 +8,7 @@
 
 #include "fundshare/questions/paired_columns.hpp"
 #include "fundshare/uncertainty/engine/run.hpp"
-#include "fundshare/uncertainty/summary/summarise.hpp"
-#include "fundshare/uncertainty/summary/summary_sink.hpp"
+#include "fundshare/uncertainty/summary/staged_summary.hpp"
 
 namespace fundshare {
 namespace {
@@ -17,13 +16,6 @@ namespace {
 constexpr int grid_steps = 100;  // 0, 0.02 ... 2
 
 constexpr std::array method_names{"bottom_up", "top_down"};
-
-/// The budget method of each world.
-std::vector<std::uint8_t> methods(const Estimator& model, const ColumnStore& columns) {
-  std::vector<std::uint8_t> out;
-  for (const double method : columns.column(model.method_output())) out.push_back(static_cast<std::uint8_t>(method));
-  return out;
-}
 
 /// The grid 0, 0.02 ... 2 is given for the whole window and the last three years.
 bool has_grid(const Output& described, int last_year) {
@@ -92,29 +84,33 @@ struct Computed {
 
 const Variant unchanged{"", {}};
 
-Computed compute_keeping_columns(const Estimator& model, std::uint64_t seed, const Plan& plan) {
-  const std::size_t outputs = model.outputs().size();
-  ColumnStore columns{1, outputs, plan.worlds};
-  const RunInfo info = run(model, {&unchanged, 1}, MonteCarloPoints{seed}, plan, columns);
-  std::vector<ColumnResult> results(outputs);
-  const auto method = methods(model, columns);
-  const Plan quiet{plan.worlds, plan.threads, {}, plan.stop};
-  for_each_block(outputs, quiet, [&] {
-    return BlockTask{[&, summarise_column =
-                             std::make_shared<Summariser>(plan.worlds, method, method_names.size())](std::uint64_t k) {
-      const auto output = static_cast<std::size_t>(k);
-      results[output] = (*summarise_column)(columns.column(output), thresholds_of(model, output));
-    }};
-  });
-  return {std::move(results), info, 1};
+/// Columns whose quantiles one reading left open are summarised again, in several readings.
+unsigned compute_open(const Estimator& model, std::uint64_t seed, const Plan& plan, const SummaryPlan& wanted,
+                      const std::vector<std::size_t>& open, std::vector<ColumnResult>& results) {
+  if (open.empty()) return 1;
+  SummaryPlan rest = wanted;
+  rest.columns.clear();
+  for (const std::size_t k : open) rest.columns.push_back(wanted.columns[k]);
+  SummarySink sink{std::move(rest)};
+  static_cast<void>(run(model, {&unchanged, 1}, MonteCarloPoints{seed}, plan, sink));
+  const auto found = sink.results();
+  for (std::size_t i = 0; i < open.size(); ++i) results[open[i]] = found[i];
+  return 1 + sink.passes();
 }
 
-Computed compute_in_passes(const Estimator& model, std::uint64_t seed, const Plan& plan, std::uint64_t memory_bytes) {
+Computed compute(const Estimator& model, std::uint64_t seed, const Plan& plan, std::uint64_t memory_bytes) {
   SummaryPlan wanted{plan.worlds, {}, model.method_output(), method_names.size(), memory_bytes, plan.threads};
   for (std::size_t k = 0; k < model.outputs().size(); ++k) wanted.columns.push_back({k, thresholds_of(model, k)});
-  SummarySink sink{std::move(wanted)};
+  if (StagedSummary::expected_bytes(wanted) > static_cast<double>(memory_bytes)) {
+    SummarySink sink{std::move(wanted)};
+    const RunInfo info = run(model, {&unchanged, 1}, MonteCarloPoints{seed}, plan, sink);
+    return {sink.results(), info, sink.passes()};
+  }
+  StagedSummary sink{wanted};
   const RunInfo info = run(model, {&unchanged, 1}, MonteCarloPoints{seed}, plan, sink);
-  return {sink.results(), info, sink.passes()};
+  auto results = sink.results();
+  const unsigned passes = compute_open(model, seed, plan, wanted, sink.open_columns(), results);
+  return {std::move(results), info, passes};
 }
 
 /// Puts the results of the columns where the tables of a run look for them.
@@ -165,11 +161,7 @@ const std::optional<Estimate>& EstimateResult::exceedance(const Estimator& model
 }
 
 EstimateResult estimate(const Estimator& model, std::uint64_t seed, const Plan& plan, std::uint64_t memory_bytes) {
-  constexpr double most_kept_worlds = 0x1p31;  // what a Summariser counts
-  const bool fit = ColumnStore::bytes(1, model.outputs().size(), plan.worlds) <= static_cast<double>(memory_bytes) &&
-                   static_cast<double>(plan.worlds) < most_kept_worlds;
-  return arrange(model, seed, plan.worlds,
-                 fit ? compute_keeping_columns(model, seed, plan) : compute_in_passes(model, seed, plan, memory_bytes));
+  return arrange(model, seed, plan.worlds, compute(model, seed, plan, memory_bytes));
 }
 
 }  // namespace fundshare

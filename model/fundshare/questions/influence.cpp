@@ -50,8 +50,8 @@ std::vector<InputEffect::Part> fifths(const RankedColumn& draws, std::span<const
     return values;
   };
   const std::size_t fifth = draws.worlds() / 5;
-  return {part("lowest_fifth", of_worlds(draws.order().first(fifth))),
-          part("highest_fifth", of_worlds(draws.order().last(fifth)))};
+  return {part("low_fifth", of_worlds(draws.order().first(fifth))),
+          part("high_fifth", of_worlds(draws.order().last(fifth)))};
 }
 
 std::vector<InputEffect::Part> by_choice(const Input& input, std::span<const double> draws,

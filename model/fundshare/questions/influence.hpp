@@ -44,7 +44,8 @@ struct Influences {
 /// Coverage of the whole window where one draw is low and where it is high.
 struct InputEffect {
   struct Part {
-    std::string where;               ///< lowest_fifth, highest_fifth; for a choice the name of what is chosen
+    /// low_fifth or high_fifth of the draws; for a choice the name of what is chosen.
+    std::string where;
     std::optional<Estimate> median;  ///< of coverage over these worlds; nothing without a world
   };
   std::string draw;                          ///< `input` or `input[label]`

@@ -35,20 +35,31 @@ struct Answer {
     Estimate share_below;
   };
 
+  /// An input that rests on judgement and goes closely with coverage.
+  struct Decider {
+    std::string input, label;                        ///< the label says what a choice chooses
+    std::vector<std::optional<Estimate>> by_period;  ///< rank correlation with coverage
+  };
+
   std::string version, scenario, run_id, folder;
   std::uint64_t worlds = 0, seed = 0;
   std::vector<Period> periods;
-  std::vector<Row> rows;     ///< of the ratios that were computed
-  std::vector<Half> halves;  ///< empty where coverage was not
+  std::vector<Row> rows;          ///< of the ratios that were computed
+  std::vector<Half> halves;       ///< empty where coverage was not
+  std::vector<Decider> deciders;  ///< the closest first; empty where coverage was not computed
+  std::uint64_t decider_worlds = 0;
   std::vector<Check> checks;
   InputCount inputs;
   std::vector<std::string> notes, warnings;
 };
 
+/// How many inputs are named as deciding the answer.
+inline constexpr std::size_t most_deciders = 3;
+
 /// \param folder  where the files of the run are, as the user may type it
 [[nodiscard]] Answer make_answer(const RunRecord& run, const std::string& folder);
 
-/// The answer for a terminal: at most 24 lines of at most 100 columns, rounded by the rules of rounding.hpp.
+/// The answer for a terminal: at most 29 lines of at most 100 columns, rounded by the rules of rounding.hpp.
 [[nodiscard]] std::string describe_answer(const Answer& answer);
 
 /// An answer among several.

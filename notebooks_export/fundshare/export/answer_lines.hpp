@@ -15,6 +15,13 @@ namespace fundshare {
 [[nodiscard]] std::string interval_text(const std::optional<Answer::Interval>& interval,
                                         std::string (*text_of)(Estimate));
 
+/// The table of ratios, and the shares of worlds that reach one half.
+[[nodiscard]] std::string ratio_lines(const Answer& answer);
+/// The inputs that decide it, under a heading; empty where none is known.
+[[nodiscard]] std::string decider_lines(const Answer& answer);
+/// What the numbers rest on: the inputs by judgement, and the notes.
+[[nodiscard]] std::string basis_lines(const Answer& answer);
+
 /// "2017-2025", or one year.
 [[nodiscard]] std::string years_text(const Answer::Period& period);
 

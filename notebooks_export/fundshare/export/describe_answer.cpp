@@ -49,6 +49,11 @@ std::string check_line(const Answer::Check& check) {
                      percent_of_worlds(check.share_below));
 }
 
+std::string decider_text(const std::optional<Estimate>& correlation) {
+  return correlation ? fmt::format("{} (se {})", correlation_text(*correlation), correlation_error(correlation->mc_se))
+                     : "no value";
+}
+
 std::string checks(const Answer& answer) {
   if (answer.checks.empty()) return "";
   std::string text = "\nBeside what others observed, USD (nothing is tuned to it)\n";
@@ -56,7 +61,22 @@ std::string checks(const Answer& answer) {
   return text;
 }
 
-std::string basis(const Answer& answer) {
+}  // namespace
+
+std::string ratio_lines(const Answer& answer) { return ratios(answer) + "\n" + halves(answer); }
+
+std::string decider_lines(const Answer& answer) {
+  if (answer.deciders.empty()) return "";
+  std::string text = "What decides it, of the inputs that rest on judgement (rank correlation; + covers more)\n";
+  for (const auto& decider : answer.deciders) {
+    std::vector<std::string> cells;
+    for (const auto& correlation : decider.by_period) cells.push_back(decider_text(correlation));
+    text += answer_line("  " + printable(decider.label, 45), cells);
+  }
+  return text;
+}
+
+std::string basis_lines(const Answer& answer) {
   const auto& [all, judgement, set] = answer.inputs;
   std::string text = fmt::format("{} of {} inputs rest on judgement, in whole or in part", judgement, all);
   if (set > 0) text += fmt::format("; {} more set by the scenario", set);
@@ -65,16 +85,15 @@ std::string basis(const Answer& answer) {
   return text;
 }
 
-}  // namespace
-
 std::string describe_answer(const Answer& answer) {
+  const std::string deciders = decider_lines(answer);
   return fmt::format(
-      "How much of North Korea's missile budget stolen cryptocurrency covers (scenario {})\n\n{}\n{}{}\n{}"
+      "How much of North Korea's missile budget stolen cryptocurrency covers (scenario {})\n\n{}{}{}{}\n{}"
       "These are outputs of a model under stated assumptions, not measurements of spending.\n"
       "Files: {} ({} worlds, seed {}, version {}, run {})\n",
-      printable(answer.scenario, 64), ratios(answer), halves(answer), checks(answer), basis(answer),
-      printable(answer.folder, 4096), grouped(answer.worlds), answer.seed, printable(answer.version, 20),
-      answer.run_id);
+      printable(answer.scenario, 64), ratio_lines(answer), deciders.empty() ? "" : "\n", deciders, checks(answer),
+      basis_lines(answer), printable(answer.folder, 4096), grouped(answer.worlds), answer.seed,
+      printable(answer.version, 20), answer.run_id);
 }
 
 }  // namespace fundshare

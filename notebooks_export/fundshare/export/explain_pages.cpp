@@ -158,6 +158,7 @@ Page page_of(const OutputExplanation& output, const std::string& /*scenario*/) {
 }
 
 std::string kind_text(const std::string& kind) {
+  if (kind == "run_table") return "a table that run writes";
   if (kind == "step") return "a step of waterfall.csv";
   if (kind == "exit_code") return "an exit code";
   if (kind == "error") return "part of an error message";

@@ -5,6 +5,7 @@
 #include <nlohmann/json.hpp>
 
 #include "fundshare/export/page.hpp"
+#include "fundshare/export/readme_text.hpp"
 #include "fundshare/export/sha256.hpp"
 #include "fundshare/export/version.hpp"
 
@@ -49,6 +50,12 @@ Json outputs_of(const std::vector<ResultFile>& files) {
   return list;
 }
 
+/// A file that names the digest of the manifest can have none in it.
+Json with_readme(Json outputs) {
+  outputs.push_back({{"path", readme_name}, {"note", "names the sha256 of this manifest"}});
+  return outputs;
+}
+
 Json figure(const Estimate& estimate) { return {{"value", estimate.value}, {"mc_se", estimate.mc_se}}; }
 
 Json interval_or_null(const std::optional<Answer::Interval>& interval) {
@@ -89,6 +96,19 @@ Json exceedances_of(const Answer& answer) {
   return list;
 }
 
+Json deciders_of(const Answer& answer) {
+  Json list = Json::array();
+  for (const auto& decider : answer.deciders) {
+    for (std::size_t k = 0; k < answer.periods.size(); ++k) {
+      Json entry{{"input", decider.input}, {"variable", "coverage"}};
+      place_in_time(entry, answer.periods[k]);
+      entry["rank_correlation"] = decider.by_period[k] ? figure(*decider.by_period[k]) : Json(nullptr);
+      list.push_back(std::move(entry));
+    }
+  }
+  return {{"worlds", answer.decider_worlds}, {"inputs", list}};
+}
+
 Json checks_of(const Answer& answer) {
   Json list = Json::array();
   for (const auto& check : answer.checks) {
@@ -113,6 +133,7 @@ Json object_of(const Answer& answer) {
           {"worlds", answer.worlds},
           {"headline", headline_of(answer)},
           {"exceedance", exceedances_of(answer)},
+          {"deciding_judgements", deciders_of(answer)},
           {"checks", checks_of(answer)},
           {"inputs",
            {{"all", answer.inputs.all},
@@ -169,7 +190,7 @@ std::string manifest_text(const RunRecord& run, const std::vector<ResultFile>& o
                   {"generator", generator_name},
                   {"data_version", data_version(run.evidence.files)},
                   {"data", data_of(run.evidence.files)},
-                  {"outputs", outputs_of(outputs)},
+                  {"outputs", with_readme(outputs_of(outputs))},
                   {"sampling_error_bound", run.result.sampling_error_bound},
                   {"notes", notes_of(run)},
                   {"warnings", run.warnings}});

@@ -14,7 +14,7 @@ namespace fundshare {
 
 /// manifest.json: what a run was and the digests of everything it read and wrote. Neither time of day nor number of
 /// threads: equal runs have equal manifests.
-/// \param outputs  every other file of the run
+/// \param outputs  every other file of the run but README.txt, which is listed without a digest
 [[nodiscard]] std::string manifest_text(const RunRecord& run, const std::vector<ResultFile>& outputs);
 
 /// manifest.json of a question that is asked of the model: the same facts, with the question and its options.

@@ -61,6 +61,25 @@ std::vector<Answer::Half> halves_of(const RunRecord& run, const std::vector<Answ
   return halves;
 }
 
+/// A choice between two with what the greater draw is: "budget.method (top_down, not bottom_up)".
+std::string decider_label(const Influence& influence, const Input& input) {
+  std::vector<std::string> drawn;
+  for (std::size_t k = 0; k < input.choices.size(); ++k) {
+    const auto value = static_cast<double>(k);
+    if (input.law(0).cdf(value) > (k == 0 ? 0.0 : input.law(0).cdf(value - 0.5))) drawn.push_back(input.choices[k]);
+  }
+  if (drawn.size() != 2) return influence.name;
+  return influence.name + " (" + drawn[1] + ", not " + drawn[0] + ")";
+}
+
+std::vector<Answer::Decider> deciders_of(const RunRecord& run) {
+  std::vector<Answer::Decider> out;
+  for (const auto* each : deciding_judgements(run.influences, most_deciders)) {
+    out.push_back({each->name, decider_label(*each, run.model.inputs().inputs[each->input]), each->by_window});
+  }
+  return out;
+}
+
 }  // namespace
 
 Answer make_answer(const RunRecord& run, const std::string& folder) {
@@ -78,6 +97,8 @@ Answer make_answer(const RunRecord& run, const std::string& folder) {
           periods,
           rows_of(run, periods),
           halves_of(run, periods),
+          deciders_of(run),
+          run.influences.worlds,
           std::move(checks),
           count_inputs(run.model.inputs()),
           notes_of(run),

@@ -66,6 +66,22 @@ ResultFile waterfall_table(const std::string& scenario, std::span<const Output> 
   return std::move(table).finish();
 }
 
+ResultFile equivalents_table(const std::string& scenario, std::span<const Output> outputs,
+                             const std::vector<std::optional<Summary>>& summaries) {
+  expects(summaries.size() == outputs.size(), "one summary per output");
+  CsvTable table{"equivalents.csv"};
+  for (std::size_t k = 0; k < outputs.size(); ++k) {
+    const Output& output = outputs[k];
+    if (output.table != "equivalents") continue;
+    for (const double level : {.05, .50, .95}) {
+      const Statistic each = quantile_of(summaries[k], level);
+      table.add({scenario, output.variable, output.unit, output.window, output.year_start, output.year_end,
+                 output.year_basis, each.name, each.level, each.value(), each.mc_se(), joined(output.flags)});
+    }
+  }
+  return std::move(table).finish();
+}
+
 ResultFile exceedance_table(const std::string& scenario, std::span<const Output> outputs,
                             const std::vector<Exceedance>& rows) {
   CsvTable table{"exceedance.csv"};
@@ -90,6 +106,25 @@ ResultFile checks_table(const std::string& scenario, const std::vector<Predictiv
     table.add({scenario, check.id, check.variable, to_string(check.start), to_string(check.end), check.observed,
                result.median.value, result.median.mc_se, result.q05.value, result.q95.value, result.share_below.value,
                result.share_below.mc_se});
+  }
+  return std::move(table).finish();
+}
+
+ResultFile influence_table(const std::string& scenario, const Estimator& model, const Influences& influences) {
+  CsvTable table{"influence.csv"};
+  const int first_year = model.window().first_year, worlds = static_cast<int>(influences.worlds);
+  for (const auto& each : influences.inputs) {
+    for (std::size_t k = 0; k < influences.windows.size(); ++k) {
+      const auto& [window, first, last] = influences.windows[k];
+      std::optional<double> correlation, mc_se;
+      if (each.by_window[k]) {
+        correlation = each.by_window[k]->value;
+        mc_se = each.by_window[k]->mc_se;
+      }
+      table.add({scenario, each.name, model.inputs().inputs[each.input].group, each.judgement ? "yes" : "no",
+                 "coverage", window, first_year + static_cast<int>(first), first_year + static_cast<int>(last),
+                 correlation, mc_se, worlds});
+    }
   }
   return std::move(table).finish();
 }

@@ -82,6 +82,18 @@ std::string percent_error(double standard_error) {
   return fmt::format("{:.1g} %", percents);
 }
 
+std::string correlation_text(Estimate correlation) {
+  if (unusable(correlation)) return "no value";
+  const double step = honest_step(correlation.mc_se, 0.01);
+  const double rounded = std::round(correlation.value / step) * step;
+  return fmt::format("{}{:+.{}f}", mark(correlation), rounded == 0.0 ? 0.0 : rounded, step < 0.1 ? 2 : 1);
+}
+
+std::string correlation_error(double standard_error) {
+  if (!std::isfinite(standard_error)) return "not known";
+  return standard_error < 0.001 ? "< 0.001" : fmt::format("{:.1g}", standard_error);
+}
+
 std::string dollars(Estimate usd) {
   if (unusable(usd)) return "no value";
   constexpr double million = 1e6, billion = 1e9;

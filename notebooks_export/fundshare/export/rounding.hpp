@@ -26,6 +26,12 @@ namespace fundshare {
 /// A standard error of a share, to one significant figure: 0.00086 is "0.09 %".
 [[nodiscard]] std::string percent_error(double standard_error);
 
+/// A correlation with its sign and at most two decimals: "+0.72", "-0.3"; "~" in front without an error.
+[[nodiscard]] std::string correlation_text(Estimate correlation);
+
+/// Its standard error to one significant figure: "0.004".
+[[nodiscard]] std::string correlation_error(double standard_error);
+
 /// Dollars: "3.4 bn", "170 m"; below a million "< 1 m".
 [[nodiscard]] std::string dollars(Estimate usd);
 

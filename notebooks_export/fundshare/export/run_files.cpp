@@ -3,6 +3,7 @@
 
 #include "fundshare/export/input_table.hpp"
 #include "fundshare/export/json_documents.hpp"
+#include "fundshare/export/readme_text.hpp"
 #include "fundshare/export/result_tables.hpp"
 
 namespace fundshare {
@@ -10,14 +11,19 @@ namespace fundshare {
 std::vector<ResultFile> run_files(const RunRecord& run) {
   const auto& name = run.scenario.name;
   const auto outputs = run.model.outputs();
-  std::vector<ResultFile> files{
-      summary_table(name, outputs, run.result.summaries), exceedance_table(name, outputs, run.result.exceedances),
-      waterfall_table(name, outputs, run.result.summaries), checks_table(name, run.model.checks(), run.result.checks),
-      input_table(run.model.inputs(), run.result.samplings)};
+  std::vector<ResultFile> files{summary_table(name, outputs, run.result.summaries),
+                                exceedance_table(name, outputs, run.result.exceedances),
+                                waterfall_table(name, outputs, run.result.summaries),
+                                equivalents_table(name, outputs, run.result.summaries),
+                                checks_table(name, run.model.checks(), run.result.checks),
+                                input_table(run.model.inputs(), run.result.samplings),
+                                influence_table(name, run.model, run.influences)};
   std::vector<std::string> names;
   for (const auto& file : files) names.push_back(file.name);
   files.push_back(dictionary_table(names));
-  files.push_back({"manifest.json", manifest_text(run, files), 0});
+  const std::string manifest = manifest_text(run, files);
+  files.push_back({readme_name, readme_text(run, manifest), 0});
+  files.push_back({"manifest.json", manifest, 0});
   return files;
 }
 

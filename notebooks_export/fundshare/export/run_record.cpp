@@ -18,6 +18,8 @@ namespace {
 constexpr std::uint64_t worlds_for_intervals = 261;  // below, the 1 % quantile has no error
 constexpr std::uint64_t few_worlds = 10'000;         // the 1 % quantile then rests on the 100 lowest worlds
 
+}  // namespace
+
 std::vector<std::string> warnings_of_worlds(std::uint64_t worlds) {
   if (worlds >= few_worlds) return {};
   if (worlds < worlds_for_intervals) {
@@ -29,8 +31,6 @@ std::vector<std::string> warnings_of_worlds(std::uint64_t worlds) {
   return {fmt::format("only {} worlds: the ends of the intervals are rough; use at least {} for results to be cited",
                       grouped(worlds), grouped(few_worlds))};
 }
-
-}  // namespace
 
 std::string digests(const std::vector<TableFile>& files) {
   std::string lines;

@@ -9,6 +9,7 @@
 #include "fundshare/exposure/estimator/estimator.hpp"
 #include "fundshare/exposure/estimator/scenario.hpp"
 #include "fundshare/questions/estimate.hpp"
+#include "fundshare/questions/influence.hpp"
 
 namespace fundshare {
 
@@ -19,6 +20,7 @@ struct RunRecord {
   const Estimator& model;
   const EstimateResult& result;
   std::vector<std::string> warnings = {};
+  Influences influences = {};
 };
 
 /// Name and SHA-256 of each table, one line each, in the order of their names.
@@ -32,6 +34,9 @@ struct RunRecord {
 
 /// What a reader of the numbers has to be told about this run, such as that it has few worlds.
 [[nodiscard]] std::vector<std::string> warnings_of(const Estimator& model, const EstimateResult& result);
+
+/// The part of it that the number of worlds gives.
+[[nodiscard]] std::vector<std::string> warnings_of_worlds(std::uint64_t worlds);
 
 /// What the settings of the run mean for its numbers, one sentence each: the day whose knowledge it uses, a partial
 /// year, the combined basis, drawn prices. At most 100 columns.

@@ -92,6 +92,7 @@ BudgetInputs claim_inputs(Binder& binder, const std::vector<std::string>& classe
           .missile_share_of_military = binder.world("budget.missile_share_of_military", positive_share),
           .domestic_price_ratio = binder.world("budget.domestic_price_ratio", non_negative),
           .import_share = binder.world("budget.import_share", unit_interval),
+          .import_markup = binder.world("budget.import_markup", non_negative),
           .nuclear_error = binder.world("budget.nuclear_error", non_negative),
           .nuclear_overlap = binder.world("budget.nuclear_overlap", unit_interval),
           .other_foreign_income = binder.world("budget.other_foreign_income", non_negative),

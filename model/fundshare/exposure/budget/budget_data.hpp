@@ -39,7 +39,7 @@ struct MinimumCount {
 struct BudgetInputs {
   std::size_t method, unit_cost, uncounted_launches, materials_share, stockpile_ratio, stockpile_labour,
       research_and_sites, technology_offset, gni_error, military_share, missile_share_of_military, domestic_price_ratio,
-      import_share, nuclear_error, nuclear_overlap, other_foreign_income, russia_income;
+      import_share, import_markup, nuclear_error, nuclear_overlap, other_foreign_income, russia_income;
 };
 
 /// Everything that programme_budget() needs beside the draws.

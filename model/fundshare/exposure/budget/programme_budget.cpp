@@ -73,6 +73,18 @@ void convert_to_market_prices(const BudgetData& data, std::size_t year, Draws& d
   }
 }
 
+/// Foreign parts at higher prices, in the budget and on their own; the rest of the budget stays.
+void mark_up_imports(const BudgetData& data, std::size_t year, Draws& draws, ProgrammeBudget& out) {
+  const auto constant = draws.constant(data.inputs.import_markup);
+  if (constant && *constant == 0.0) return;
+  const auto markup = draws(data.inputs.import_markup);
+  const auto programme = out.programme[year], parts = out.foreign_parts[year];
+  for (std::size_t w = 0; w < draws.worlds(); ++w) {
+    programme[w] += markup[w] * parts[w];
+    parts[w] *= 1.0 + markup[w];
+  }
+}
+
 void wider_denominators(const BudgetData& data, std::size_t year, Draws& draws, ProgrammeBudget& out) {
   const auto& in = data.inputs;
   const auto error = draws(in.nuclear_error), overlap = draws(in.nuclear_overlap);
@@ -106,6 +118,7 @@ void programme_budget(const BudgetData& data, Draws& draws, ProgrammeBudget& out
   for (std::size_t year = 0; year < data.window.years(); ++year) {
     budget_of_year(data, year, draws, out);
     if (data.price_basis == PriceBasis::market) convert_to_market_prices(data, year, draws, out);
+    mark_up_imports(data, year, draws, out);
     wider_denominators(data, year, draws, out);
   }
 }

@@ -23,7 +23,8 @@ struct ProgrammeBudget {
 
 /// Stage 4: programme budgets, bottom-up from launches or top-down from the economy, one of them in each world.
 /// Bottom-up: B = T + r q mean(Tmat) + RD, T = Tmat / materials share; top-down: B = GNI e m s.
-/// Foreign parts F = B import share; WMD = B + N (1 - overlap), N = .35 .06 GNI of the year before;
+/// Foreign parts F = B import share; a mark-up mu on them, 0 unless a question changes it, adds mu F to B and makes F
+/// (1 + mu) F; WMD = B + N (1 - overlap), N = .35 .06 GNI of the year before;
 /// O = recorded exports + other income + payments from Russia from 2023.
 /// \see docs/methods.md, "programme_budget", for the evidence behind each input
 void programme_budget(const BudgetData& data, Draws& draws, ProgrammeBudget& out);

@@ -74,6 +74,7 @@ Estimator::Estimator(const Evidence& all, const Evidence& evidence, const Scenar
                               return make_budget_data(evidence, scenario.price_basis, window_, last_known, binder);
                             })},
       cyber_factor_{in_stage(5, binder, [&] { return binder.world("theft.other_cyber_factor", non_negative); })},
+      additionality_{in_stage(5, binder, [&] { return binder.world("allocation.additionality", unit_interval); })},
       windows_{report_windows(window_)},
       checks_{predictive_checks(evidence, window_)},
       inputs_{binder.finish(scenario.dependences)} {
@@ -82,8 +83,12 @@ Estimator::Estimator(const Evidence& all, const Evidence& evidence, const Scenar
   prepare_combined(scenario, pilot);
   const auto& basis = inputs_.inputs[theft_data_.inputs.basis].law(0);
   const auto& method = inputs_.inputs[budget_data_.inputs.method].law(0);
-  outputs_ =
-      list_outputs(window_, windows_, year_facts(theft_data_, budget_data_, basis.mean() > 0.0, method.mean() > 0.0));
+  facts_ = year_facts(theft_data_, budget_data_, basis.mean() > 0.0, method.mean() > 0.0);
+  list_everything();
+}
+
+void Estimator::list_everything() {
+  outputs_ = list_outputs(window_, windows_, facts_);
   const auto append = [this](std::vector<Output> more) {
     const std::size_t first = outputs_.size();
     std::ranges::move(more, std::back_inserter(outputs_));
@@ -91,8 +96,33 @@ Estimator::Estimator(const Evidence& all, const Evidence& evidence, const Scenar
   };
   first_waterfall_ = append(list_waterfall(window_));
   first_check_ = append(list_checks(checks_));
+  first_equivalent_ = append(list_missile_equivalents(window_, budget_data_.classes, facts_));
+  first_month_ = append(list_month_sums(window_, months_));
+  for (const auto input : told_inputs_) {
+    const Input& told = inputs_.inputs[input];
+    append({{"inputs", told.name, told.unit, "total", window_.first_year, window_.last_year, "", {}}});
+  }
   append({{"choices", "budget.method", "1", "total", window_.first_year, window_.last_year, "spending", {}},
           {"choices", "theft.basis", "1", "total", window_.first_year, window_.last_year, "theft", {}}});
+}
+
+void Estimator::report_also(const MoreFigures& more) {
+  expects(wanted_.empty(), "figures are asked for before they are narrowed");
+  for (const auto& [first, last] : more.years) {
+    expects(first <= last && window_.contains(first) && window_.contains(last), "years inside the study window");
+    windows_.push_back({"years", window_.year_index(first), window_.year_index(last)});
+  }
+  for (const auto& [first, last] : more.months) {
+    const auto from = window_.month_index(first), to = window_.month_index(last);
+    expects(from && to && *from <= *to, "months inside the study window");
+    months_.push_back({*from, *to});
+  }
+  for (const auto& name : more.inputs) {
+    const auto at = std::ranges::find(inputs_.inputs, name, &Input::name);
+    expects(at != inputs_.inputs.end() && at->streams() == 1, "an input with one value per world");
+    told_inputs_.push_back(static_cast<std::size_t>(at - inputs_.inputs.begin()));
+  }
+  list_everything();
 }
 
 void Estimator::prepare_combined(const Scenario& scenario, const Plan& pilot) {
@@ -103,7 +133,7 @@ void Estimator::prepare_combined(const Scenario& scenario, const Plan& pilot) {
 }
 
 void Estimator::compute_only(const std::vector<std::string>& names) {
-  std::vector<std::string> known{"waterfall", "checks"};
+  std::vector<std::string> known{"waterfall", "checks", "equivalents"};
   for (const auto& definition : output_definitions()) known.emplace_back(definition.variable);
   for (const auto& name : names) {
     if (std::ranges::find(known, name) != known.end()) continue;
@@ -115,7 +145,8 @@ void Estimator::compute_only(const std::vector<std::string>& names) {
   wanted_.clear();
   for (const auto& definition : output_definitions()) wanted_.push_back(asked(definition.variable) ? 1 : 0);
   std::erase_if(outputs_, [&](const Output& output) {
-    return output.table != "choices" && !asked(output.table == "summary" ? output.variable : output.table);
+    const bool always = output.table == "choices" || output.table == "months" || output.table == "inputs";
+    return !always && !asked(output.table == "summary" ? output.variable : output.table);
   });
   if (!asked("checks")) checks_.clear();
   const auto in_table = [this](const char* table) {
@@ -123,6 +154,8 @@ void Estimator::compute_only(const std::vector<std::string>& names) {
   };
   first_waterfall_ = in_table("summary");
   first_check_ = first_waterfall_ + in_table("waterfall");
+  first_equivalent_ = first_check_ + in_table("checks");
+  first_month_ = first_equivalent_ + in_table("equivalents");
 }
 
 bool Estimator::computes(const std::string& variable) const {
@@ -147,6 +180,11 @@ void Estimator::evaluate(Draws& draws, Workspace& w, int first_stage, Block& out
   funded_share(w.realised, w.missile_funds, w.budget, cyber_factor, windows_, w.share, out);
   if (first_waterfall_ < first_check_) waterfall(w.realised, w.missile_funds, w.share.series, first_waterfall_, out);
   evaluate_checks(checks_, w.realised, cyber_factor, first_check_, out);
+  if (first_equivalent_ < first_month_) missile_equivalents(w.realised, budget_data_, draws, first_equivalent_, out);
+  evaluate_month_sums(months_, w.stolen, w.realised, cyber_factor, first_month_, out);
+  const std::size_t first_input = method_output() - told_inputs_.size();
+  for (std::size_t k = 0; k < told_inputs_.size(); ++k)
+    std::ranges::copy(draws(told_inputs_[k]), out[first_input + k].begin());
   std::ranges::copy(draws(budget_data_.inputs.method), out[method_output()].begin());
   std::ranges::copy(draws(theft_data_.inputs.basis), out[basis_output()].begin());
 }

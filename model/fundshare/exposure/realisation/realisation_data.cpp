@@ -87,7 +87,8 @@ RealisationData make_realisation_data(const std::vector<MonthlyPrice>& prices, P
                      .price_exposure = binder.world("realisation.price_exposure", unit_interval),
                      .btc_weight = binder.world("realisation.btc_weight", unit_interval),
                      .broker_discount = binder.world("realisation.broker_discount", unit_interval),
-                     .operating_cost = binder.world("realisation.operating_cost", unit_interval)},
+                     .operating_cost = binder.world("realisation.operating_cost", unit_interval),
+                     .price_shock = binder.world("realisation.price_shock", unit_interval)},
           .returns = std::move(returns),
           .simulated = simulated};
 }

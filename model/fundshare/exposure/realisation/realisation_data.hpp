@@ -28,7 +28,7 @@ struct SimulatedPrices {
 /// Numbers of the inputs that the realisation stage reads.
 struct RealisationInputs {
   std::size_t conversion_cost, stranded, cashout_delay, monthly_capacity, capacity_factor, price_exposure, btc_weight,
-      broker_discount, operating_cost;
+      broker_discount, operating_cost, price_shock;
 };
 
 /// Everything that realise() needs beside the draws and the thefts.

@@ -65,6 +65,24 @@ void take_in(const RealisationData& data, std::size_t month, const StolenUsd& st
   }
 }
 
+/// What the exposed part of this month's money has lost by the time that it is held: nothing, unless a question asks.
+void lose_to_shock(const RealisationData& data, std::size_t month, const StolenUsd& stolen, Draws& draws,
+                   RealisedUsd& out) {
+  const auto& in = data.inputs;
+  const auto constant = draws.constant(in.price_shock);
+  if (constant && *constant == 0.0) return;
+  const auto shock = draws(in.price_shock), exposure = draws(in.price_exposure);
+  const auto conversion = draws(in.conversion_cost), stranded = draws(in.stranded);
+  const auto kept = stolen.kept[month];
+  const auto stock = out.stock[0], price_change = out.price_change[month / 12];
+  for (std::size_t w = 0; w < draws.worlds(); ++w) {
+    const double arrived = kept[w] * (1.0 - conversion[w]) * (1.0 - stranded[w]);
+    const double lost = std::min(stock[w], arrived * (exposure[w] * shock[w]));
+    stock[w] -= lost;
+    price_change[w] -= lost;
+  }
+}
+
 /// Cash out up to the capacity of the month, pay the brokers and the operation, keep the rest.
 void cash_out(const RealisationData& data, std::size_t month, Draws& draws, RealisedUsd& out) {
   const std::size_t year = month / 12;
@@ -108,6 +126,7 @@ void realise(const RealisationData& data, const StolenUsd& stolen, Draws& draws,
     if (month % 12 == 0) std::ranges::copy(out.stock[0], out.opening_held[month / 12].begin());
     returns_of_month(data, month, draws, out);
     take_in(data, month, stolen, draws, out);
+    lose_to_shock(data, month, stolen, draws, out);
     cash_out(data, month, draws, out);
     if (month % 12 == 11 || month + 1 == data.window.months())
       std::ranges::copy(out.stock[0], out.closing_held[month / 12].begin());

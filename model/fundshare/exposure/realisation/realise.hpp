@@ -23,7 +23,8 @@ struct RealisedUsd {
 /// Stage 2: dollars that reach the state, by month.
 /// \f[ H \leftarrow H (1 + r_m) + kept_m (1 - c)(1 - s), \quad cash_m = \min(H / (1 + D), capacity_m), \quad
 ///     H \leftarrow H - cash_m, \quad net_m = cash_m (1 - d)(1 - o) \f]
-/// The window starts without a stock.
+/// With a shock of the coin price, kept_m (1 - c)(1 - s) is times 1 - exposure * realisation.price_shock, which is 0
+/// unless a question changes it. The window starts without a stock.
 /// \param stolen  nominal USD by month, >= 0
 /// \see docs/methods.md, "realise", for the evidence behind each input
 void realise(const RealisationData& data, const StolenUsd& stolen, Draws& draws, RealisedUsd& out);

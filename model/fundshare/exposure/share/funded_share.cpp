@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <limits>
 
+#include "fundshare/numerics/instruction_set.hpp"
+
 namespace fundshare {
 namespace {
 
@@ -25,11 +27,23 @@ void sum_windows(const std::vector<ReportWindow>& windows, ShareWorkspace& work,
   }
 }
 
-void divide(std::span<const double> top, std::span<const double> bottom, std::span<double> out) {
+[[gnu::always_inline]] inline void divide_loop(const double* top, const double* bottom, double* __restrict out,
+                                               std::size_t n) {
   constexpr double undefined = std::numeric_limits<double>::quiet_NaN();
-  for (std::size_t w = 0; w < out.size(); ++w)
+  for (std::size_t w = 0; w < n; ++w)
     out[w] = bottom[w] == 0.0 ? undefined : top[w] / (bottom[w] == 0.0 ? 1.0 : bottom[w]);
 }
+void divide_any(const double* top, const double* bottom, double* out, std::size_t n) {
+  divide_loop(top, bottom, out, n);
+}
+FUNDSHARE_AVX2 void divide_avx2(const double* top, const double* bottom, double* out, std::size_t n) {
+  divide_loop(top, bottom, out, n);
+}
+FUNDSHARE_AVX512 void divide_avx512(const double* top, const double* bottom, double* out, std::size_t n) {
+  divide_loop(top, bottom, out, n);
+}
+constexpr PerInstructionSet<void(const double*, const double*, double*, std::size_t)> divide{divide_any, divide_avx2,
+                                                                                             divide_avx512};
 
 void measure(const OutputDefinition& output, std::size_t k, const ReportWindow& window, const ShareWorkspace& work,
              std::span<double> out) {
@@ -42,7 +56,8 @@ void measure(const OutputDefinition& output, std::size_t k, const ReportWindow& 
       std::ranges::copy(work.series[output.top][window.last].first(out.size()), out.begin());
       return;
     case Measure::ratio:
-      divide(top[k], work.sums[static_cast<std::size_t>(output.bottom)][k], out);
+      divide.get(instruction_set())(top[k].data(), work.sums[static_cast<std::size_t>(output.bottom)][k].data(),
+                                    out.data(), out.size());
       return;
   }
 }

@@ -46,6 +46,14 @@ void add_to_month(std::span<const double> x, std::span<const double> denied, std
   }
 }
 
+/// Takes off what does not take place.
+void keep_share(const TheftData& data, Draws& draws, std::size_t k, std::span<double> x) {
+  const auto constant = draws.constant(data.inputs.keep, k);
+  if (constant && *constant == 1.0) return;
+  const auto kept = draws(data.inputs.keep, k);
+  for (std::size_t world = 0; world < x.size(); ++world) x[world] *= kept[world];
+}
+
 void add_known_denied(std::span<const double> x, double denied, std::span<double> gross, std::span<double> kept) {
   for (std::size_t world = 0; world < x.size(); ++world) {
     gross[world] += x[world];
@@ -65,7 +73,8 @@ void add_theft(const TheftData& data, Draws& draws, std::size_t k, TheftWorkspac
     recorded[world] += x[world];
     x[world] = by_incidents[world] != 0.0 ? x[world] : core_best * scale[world];
   }
-  if (theft.denied) {
+  keep_share(data, draws, k, x);
+  if (theft.denied && !draws.set_by_label(data.inputs.denied, k)) {
     add_known_denied(x, *theft.denied, out.gross[theft.month], out.kept[theft.month]);
   } else {
     add_to_month(x, draws(data.inputs.denied, k), out.gross[theft.month], out.kept[theft.month]);
@@ -76,6 +85,7 @@ void add_theft(const TheftData& data, Draws& draws, std::size_t k, TheftWorkspac
 /// total, or an estimated total that no core incident carries.
 void add_spread_parts(const TheftData& data, Draws& draws, const TheftWorkspace& work, StolenUsd& out) {
   const auto omega = draws(data.inputs.unrecorded);
+  const auto keep = draws(data.inputs.keep, data.unrecorded_label);
   const double kept_share = 1.0 - draws.mean(data.inputs.denied, data.unrecorded_label);
   for (std::size_t year = 0; year < data.window.years(); ++year) {
     const bool carried = data.core_best[year] > 0.0;
@@ -88,8 +98,8 @@ void add_spread_parts(const TheftData& data, Draws& draws, const TheftWorkspace&
       const auto kept = out.kept[month];
       for (std::size_t world = 0; world < draws.worlds(); ++world) {
         const double uncarried = carried ? 0.0 : total[world];
-        const double part =
-            (by_incidents[world] != 0.0 ? omega[world] * recorded[world] : uncarried) / static_cast<double>(months);
+        const double of_year = by_incidents[world] != 0.0 ? omega[world] * recorded[world] : uncarried;
+        const double part = keep[world] * of_year / static_cast<double>(months);
         gross[world] += part;
         kept[world] += part * kept_share;
       }

@@ -67,6 +67,7 @@ void claim_inputs(TheftData& data, const std::vector<std::string>& ids, const st
   auto with_unrecorded = ids;
   with_unrecorded.push_back("unrecorded");
   data.unrecorded_label = ids.size();
+  in.keep = binder.incident("theft.keep", unit_interval, with_unrecorded);
   in.denied = binder.incident("realisation.denied", unit_interval, with_unrecorded);
   in.common_bias = binder.world("theft.estimate_common_bias", unbounded);
   in.estimator_bias = binder.world_by("theft.estimator_bias", unbounded, estimators);

@@ -36,13 +36,13 @@ struct Theft {
   std::optional<double> probability;  ///< fixed by the scenario; 1 includes
   double best;                        ///< nominal USD
   bool core;                          ///< carries a share of the year's estimated total
-  std::optional<double> denied;       ///< known share frozen, seized or returned
+  std::optional<double> denied;       ///< known share frozen, seized or returned; an override of this label wins
 };
 
 /// Numbers of the inputs that the theft stage reads.
 struct TheftInputs {
   std::array<std::size_t, 5> attribution;  ///< by level
-  std::size_t basis, attributed, amount, valuation_error, unrecorded, denied, common_bias, estimator_bias,
+  std::size_t basis, attributed, amount, valuation_error, unrecorded, keep, denied, common_bias, estimator_bias,
       estimate_error;
 };
 
@@ -51,7 +51,7 @@ struct TheftData {
   StudyWindow window;
   TheftInputs inputs;
   std::vector<Theft> thefts;      ///< label k of the incident inputs is theft k
-  std::size_t unrecorded_label;   ///< label of realisation.denied whose mean stands for unrecorded thefts
+  std::size_t unrecorded_label;   ///< label of realisation.denied and theft.keep that stands for thefts without a row
   std::vector<double> core_best;  ///< sum of best over the core incidents of each year, nominal USD
   EstimateErrors errors;          ///< of the published totals
   EstimatePosterior estimates;

@@ -126,7 +126,9 @@ std::size_t Binder::claim(const std::string& name, Scope scope, Support support,
               declared->meaning,
               declared->evidence,
               declared->choices,
-              {}};
+              {},
+              support.low,
+              support.high};
   for (const auto& [label, entry] : declared->by_label) input.labels_set.push_back(label);
   set_.inputs.push_back(std::move(input));
   stages_.push_back(stage_);

@@ -12,13 +12,13 @@ namespace {
 /// The state that the threads of one loop share.
 class Loop {
  public:
-  Loop(std::uint64_t blocks, const Plan& plan) : blocks_{blocks}, plan_{plan} {}
+  Loop(BlockRange range, const Plan& plan) : end_{range.last}, plan_{plan}, next_{range.first}, done_{range.first} {}
 
   void work(const std::function<BlockTask()>& make_task) {
     std::uint64_t block = 0;
     try {
       const BlockTask task = make_task();
-      while (!failed_ && !stopped() && (block = next_++) < blocks_) {
+      while (!failed_ && !stopped() && (block = next_++) < end_) {
         task(block);
         if (plan_.progress) plan_.progress(std::min((++done_) * block_worlds, plan_.worlds));
       }
@@ -41,9 +41,9 @@ class Loop {
     failed_ = true;
   }
 
-  std::uint64_t blocks_;
+  std::uint64_t end_;
   const Plan& plan_;
-  std::atomic<std::uint64_t> next_{0}, done_{0};
+  std::atomic<std::uint64_t> next_, done_;
   std::atomic<bool> failed_{false};
   std::mutex mutex_;
   std::optional<std::pair<std::uint64_t, std::exception_ptr>> failure_;
@@ -52,10 +52,14 @@ class Loop {
 }  // namespace
 
 void for_each_block(std::uint64_t blocks, const Plan& plan, const std::function<BlockTask()>& make_task) {
-  Loop loop{blocks, plan};
+  for_each_block(BlockRange{0, blocks}, plan, make_task);
+}
+
+void for_each_block(BlockRange range, const Plan& plan, const std::function<BlockTask()>& make_task) {
+  Loop loop{range, plan};
   {
     std::vector<std::jthread> helpers;
-    for (std::uint64_t i = 1; i < std::min<std::uint64_t>(plan.threads, blocks); ++i) {
+    for (std::uint64_t i = 1; i < std::min<std::uint64_t>(plan.threads, range.last - range.first); ++i) {
       try {
         helpers.emplace_back([&] { loop.work(make_task); });
       } catch (const std::system_error&) {

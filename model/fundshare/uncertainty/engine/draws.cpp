@@ -27,12 +27,13 @@ void Draws::start(std::uint64_t first_world, std::size_t worlds) {
 
 std::optional<double> Draws::constant(std::size_t input, std::size_t label) const {
   const auto& stream = streams_->at(input, label);
-  return stream.frozen ? stream.frozen : stream.constant;
+  const auto value = stream.frozen ? stream.frozen : stream.constant;
+  return value ? std::optional{stream.moved(*value)} : std::nullopt;
 }
 
 double Draws::mean(std::size_t input, std::size_t label) const {
   const auto& stream = streams_->at(input, label);
-  return stream.frozen ? *stream.frozen : stream.mean;
+  return stream.moved(stream.frozen ? *stream.frozen : stream.mean);
 }
 
 std::span<const double> Draws::operator()(std::size_t input, std::size_t label) {
@@ -61,7 +62,7 @@ bool Draws::is_of_other(const Streams::Stream& stream, std::size_t index) const 
 
 void Draws::draw(const Streams::Stream& stream, std::size_t index, std::span<double> out) {
   if (stream.frozen || stream.constant) {
-    std::ranges::fill(out, stream.frozen ? *stream.frozen : *stream.constant);
+    std::ranges::fill(out, stream.moved(stream.frozen ? *stream.frozen : *stream.constant));
     return;
   }
   if (stream.group < 0) {
@@ -72,6 +73,8 @@ void Draws::draw(const Streams::Stream& stream, std::size_t index, std::span<dou
                 out.size(), out.begin());
   }
   stream.sampler->transform(out);
+  if (stream.move.scale == 1.0 && stream.move.shift == 0.0) return;
+  for (double& value : out) value = stream.moved(value);
 }
 
 void Draws::uniforms(const Streams::Stream& stream, std::size_t index, std::span<double> out) const {

@@ -35,6 +35,9 @@ class Streams {
     double mean = 0.0;               ///< of the law
     int group = -1, member = -1;     ///< place in a dependence
     bool replaced = false;
+    bool set_by_label = false;  ///< an override gives this very label a law, a value or a move
+    Move move = {};
+    [[nodiscard]] double moved(double x) const { return move.scale * x + move.shift; }
   };
   [[nodiscard]] const Stream& at(std::size_t input, std::size_t label) const {
     return streams_[offsets_[input] + label];
@@ -74,6 +77,12 @@ class Draws {
 
   /// Mean of what the stream draws: of its law, or the frozen value.
   [[nodiscard]] double mean(std::size_t input, std::size_t label = 0) const;
+
+  /// Whether an override of the variant names this label and gives it a law, a value or a move: then it wins over what
+  /// a table says of the row.
+  [[nodiscard]] bool set_by_label(std::size_t input, std::size_t label) const {
+    return streams_->at(input, label).set_by_label;
+  }
 
   [[nodiscard]] std::size_t worlds() const { return worlds_; }
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <limits>
 #include <string>
 #include <variant>
 #include <vector>
@@ -27,6 +28,8 @@ struct Input {
   std::vector<std::string> evidence;         ///< evidence ids, or the word "judgement"; never empty
   std::vector<std::string> choices = {};     ///< categorical input: names of the values 0, 1, 2 ...
   std::vector<std::string> labels_set = {};  ///< labels whose law the scenario sets one by one, without a source
+  double least = -std::numeric_limits<double>::infinity();  ///< what the input may be, by its meaning
+  double most = std::numeric_limits<double>::infinity();
 
   [[nodiscard]] std::size_t streams() const { return labels.empty() && scope == Scope::world ? 1 : labels.size(); }
   [[nodiscard]] const Law& law(std::size_t label) const { return laws[laws.size() == 1 ? 0 : label]; }
@@ -51,10 +54,16 @@ struct InputSet {
   std::vector<Dependence> dependences;
 };
 
-/// Replaces the draws of one stream: by another law, a frozen value, or the draws of another seed.
+/// The draws of a stream themselves, moved: scale x + shift.
+struct Move {
+  double scale = 1.0, shift = 0.0;
+};
+
+/// Replaces the draws of one stream: by another law, a frozen value, the draws of another seed, or its own, moved. Of
+/// several overrides of a stream the last law, value and seed count; moves add up, and apply to what the others leave.
 struct Override {
-  std::string input, label;
-  std::variant<Law, double, std::uint64_t> by;
+  std::string input, label;  ///< no label: every label
+  std::variant<Law, double, std::uint64_t, Move> by;
 };
 
 /// A run of the same worlds with some inputs replaced. The empty variant is the scenario itself.

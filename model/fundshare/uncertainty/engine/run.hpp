@@ -75,7 +75,7 @@ RunInfo run(const M& model, std::span<const Variant> variants, const Points& poi
   }
   const std::uint64_t blocks = (plan.worlds + block_worlds - 1) / block_worlds;
   do {
-    for_each_block(blocks, plan, [&] {
+    for_each_block(sink.blocks_of_pass(blocks), plan, [&] {
       return BlockTask{[worker = std::make_shared<Worker<M>>(model, streams, first_stages, points, plan.worlds, sink)](
                            std::uint64_t block) { (*worker)(block); }};
     });

@@ -12,6 +12,11 @@
 
 namespace fundshare {
 
+/// Some of the blocks of a run, in a row.
+struct BlockRange {
+  std::uint64_t first, last;  ///< last excluded
+};
+
 /// What a question does with the outputs of a run.
 class Sink {
  public:
@@ -19,7 +24,10 @@ class Sink {
   /// Takes one block of all variants. Called from several threads at once, once per block, in any order: what it keeps
   /// must depend on the block number alone.
   virtual void take(std::span<const Block> variants, std::uint64_t block) = 0;
-  /// Whether the run has to go over all worlds again.
+  /// The blocks that the next pass is to read: all of them, unless a sink goes over the worlds in several stages.
+  /// \param all  number of blocks of the run
+  [[nodiscard]] virtual BlockRange blocks_of_pass(std::uint64_t all) const { return {0, all}; }
+  /// Whether the run has to read more blocks, or some of them again.
   [[nodiscard]] virtual bool another_pass() { return false; }
   /// Adds what another sink of the same kind took from other blocks of the same pass: in any grouping, the same bits.
   /// \throws std::logic_error if the sink has no partial results, or `other` is of another kind

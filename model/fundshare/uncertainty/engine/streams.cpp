@@ -43,10 +43,15 @@ Streams::Streams(const InputSet& set, const Streams& base, const Variant& varian
       if (!change.label.empty() && (input->labels.empty() || input->labels[label] != change.label)) continue;
       Stream& stream = streams_[index(i, label)];
       stream.replaced = true;
+      if (!change.label.empty() && !std::holds_alternative<std::uint64_t>(change.by)) stream.set_by_label = true;
+      if (const auto* move = std::get_if<Move>(&change.by)) {
+        stream.move = {move->scale * stream.move.scale, move->scale * stream.move.shift + move->shift};
+      }
       if (const auto* frozen = std::get_if<double>(&change.by)) stream.frozen = *frozen;
       if (const auto* seed = std::get_if<std::uint64_t>(&change.by)) stream.seed = *seed;
       if (const auto* law = std::get_if<Law>(&change.by)) {
         stream.constant = law->constant();
+        stream.frozen.reset();
         stream.sampler = stream.constant ? nullptr : samplers_->get(*law);
         stream.mean = law->mean();
       }

@@ -5,6 +5,8 @@
 #include <cmath>
 #include <limits>
 
+#include "fundshare/numerics/instruction_set.hpp"
+
 namespace fundshare {
 namespace {
 
@@ -14,7 +16,7 @@ constexpr std::size_t leaves = PowerSums::block_size / leaf;
 
 /// The pairwise sums of a whole block. The leaves lie side by side, so that the loops are vectors over leaves and each
 /// number is still added where pairwise_sum adds it.
-std::array<double, 4> sums_of_whole_block(const double* block, double pivot) {
+[[gnu::always_inline]] inline std::array<double, 4> whole_block_loop(const double* block, double pivot) {
   std::array<double, PowerSums::block_size> deviation;
   for (std::size_t i = 0; i < leaf; ++i) {
     for (std::size_t j = 0; j < leaves; ++j) deviation[i * leaves + j] = block[j * leaf + i] - pivot;
@@ -42,6 +44,16 @@ std::array<double, 4> sums_of_whole_block(const double* block, double pivot) {
   return {a[0], b[0], c[0], d[0]};
 }
 
+std::array<double, 4> whole_block_any(const double* block, double pivot) { return whole_block_loop(block, pivot); }
+FUNDSHARE_AVX2 std::array<double, 4> whole_block_avx2(const double* block, double pivot) {
+  return whole_block_loop(block, pivot);
+}
+FUNDSHARE_AVX512 std::array<double, 4> whole_block_avx512(const double* block, double pivot) {
+  return whole_block_loop(block, pivot);
+}
+constexpr PerInstructionSet<std::array<double, 4>(const double*, double)> sums_of_whole_block{
+    whole_block_any, whole_block_avx2, whole_block_avx512};
+
 std::array<double, 4> sums_of_part(std::span<const double> block, double pivot) {
   std::array<double, PowerSums::block_size> deviation{}, power{};
   std::array<double, 4> sums{};
@@ -58,7 +70,8 @@ std::array<double, 4> sums_of_part(std::span<const double> block, double pivot) 
 }  // namespace
 
 void PowerSums::add(std::span<const double> block, double pivot) {
-  const auto sums = block.size() == block_size ? sums_of_whole_block(block.data(), pivot) : sums_of_part(block, pivot);
+  const auto sums = block.size() == block_size ? sums_of_whole_block.get(instruction_set())(block.data(), pivot)
+                                               : sums_of_part(block, pivot);
   for (std::size_t k = 0; k < sums.size(); ++k) sums_[k].add(sums[k]);
 }
 

@@ -17,6 +17,10 @@ class PowerSums {
 
   /// \param block  at most block_size values; with fewer only as the last block of all
   void add(std::span<const double> block, double pivot);
+  /// As ExactSum::prefetch(), for add().
+  void prefetch() const {
+    for (const auto& sum : sums_) sum.prefetch();
+  }
   /// As if the blocks of `other`, summed about the same pivot, had been added here.
   void merge(const PowerSums& other);
   /// Sets mean and sd of `out` with their errors; `out.worlds` is the number of worlds added.

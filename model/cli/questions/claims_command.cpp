@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <iterator>
+
+#include "cli/commands.hpp"
+#include "cli/questions/question.hpp"
+#include "fundshare/export/input_table.hpp"
+#include "fundshare/export/questions/claims_page.hpp"
+#include "fundshare/export/questions/claims_tables.hpp"
+#include "fundshare/questions/claims/verdicts.hpp"
+
+namespace fundshare::cli {
+namespace {
+
+constexpr const char* standard_worlds = "20000";
+
+AsOf parse_as_of(const std::string& text) {
+  if (text == "none") return {AsOf::Kind::scenario, {}};
+  if (text == "claim") return {AsOf::Kind::claim, {}};
+  if (const auto day = parse_date(text)) return {AsOf::Kind::date, *day};
+  throw Error{ExitCode::usage, fmt::format("--as-of: '{}' is not known (none, claim, or a day such as 2023-05-09)",
+                                           printable(text, 40))};
+}
+
+/// Readings of all runs in the order of the claims.
+std::vector<ReadingResult> in_order(std::vector<ReadingResult> readings) {
+  std::ranges::stable_sort(readings, {}, &ReadingResult::claim);
+  return readings;
+}
+
+void execute(const Arguments& arguments, const std::atomic<bool>& stop) {
+  const std::string as_of = arguments.text("--as-of").value();
+  const AsOf known = parse_as_of(as_of);
+  Question question{"claims", arguments, stop};
+  const auto& evidence = question.evidence();
+  const auto runs = claim_runs(evidence, question.scenario(), known);
+  std::vector<ReadingResult> readings;
+  InputCount inputs;
+  std::uint64_t done = 0;
+  for (const auto& run : runs) {
+    auto results = audit_claims(evidence, run, question.seed(), question.plan(done, runs.size() * question.worlds()),
+                                question.pilot());
+    std::ranges::move(results.readings, std::back_inserter(readings));
+    inputs = count_inputs(results.inputs);
+    done += question.worlds();
+  }
+  readings = in_order(std::move(readings));
+  const auto origins = claim_verdicts(evidence, readings);
+  question.answer(
+      question.record({{"as_of", as_of}}),
+      {claims_table(evidence, readings), claim_verdicts_table(evidence, origins), break_even_table(evidence, readings)},
+      claims_page(evidence, origins, inputs, as_of));
+}
+
+}  // namespace
+
+Command claims_command() {
+  return {.name = "claims",
+          .summary = "set public statements against the model: verdicts in words, and what would make each hold",
+          .arguments = {question_scenario()},
+          .notes =
+              "Reads every row of data/claims/claims.csv as the outputs, years and direction that the table gives it.\n"
+              "Writes claims.csv (every reading), claim_verdicts.csv (one row per origin) and break_even.csv.",
+          .options = question_options({{.name = "--as-of",
+                                        .value = "WHEN",
+                                        .meaning = "none: use all that is published; claim: for each claim what was "
+                                                   "published by its own day; or one day, YYYY-MM-DD",
+                                        .standard = "none"}},
+                                      standard_worlds),
+          .examples = {"fundshare claims", "fundshare claims baseline --as-of claim",
+                       "fundshare claims --set budget.method=top_down --as-of 2023-05-09"},
+          .execute = execute};
+}
+
+}  // namespace fundshare::cli

@@ -1,0 +1,249 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "fundshare/questions/claims/audit.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <limits>
+#include <set>
+
+#include "fundshare/questions/paired_columns.hpp"
+#include "fundshare/uncertainty/engine/block_loop.hpp"
+#include "fundshare/uncertainty/summary/summarise.hpp"
+
+namespace fundshare {
+namespace {
+
+constexpr const char* share_input = "allocation.missile_share";
+constexpr const char* nuclear_input = "allocation.nuclear_ratio";
+
+/// Variant k is the cut k; the first is the scenario itself.
+std::vector<Variant> cut_variants() {
+  return {{"incidents", {{"theft.basis", "", 0.0}}},
+          {"estimates", {{"theft.basis", "", 1.0}}},
+          {"bottom_up", {{"budget.method", "", 0.0}}},
+          {"top_down", {{"budget.method", "", 1.0}}}};
+}
+
+bool in_months(const std::string& output) {
+  return std::ranges::any_of(month_variables(), [&](const char* name) { return output == name; });
+}
+
+/// The cuts that can differ from the whole: a budget method only where the budget stands below the line.
+std::vector<Cut> cuts_of(const ReadingResult& reading, bool testable) {
+  if (!testable || !reading.missing.empty()) return {Cut::all};
+  const auto* definition = find_definition(reading.output);
+  if (break_even_links(*definition).budget == BudgetLink::none) return {Cut::all, Cut::incidents, Cut::estimates};
+  return {Cut::all, Cut::incidents, Cut::estimates, Cut::bottom_up, Cut::top_down};
+}
+
+/// Readings of one claim, without figures.
+void list_readings(const Claim& claim, std::size_t number, const Scenario& scenario, StudyWindow window,
+                   std::vector<ReadingResult>& out) {
+  for (const bool alternative : {false, true}) {
+    const auto& output = alternative ? claim.alternative_output : claim.output_variable;
+    const auto* definition = find_definition(output);
+    if (!definition) continue;
+    for (const auto& period : periods_of(claim, in_months(output), window.first_year)) {
+      const auto covered = within(period, window);
+      ReadingResult reading{number,          alternative, output, definition->unit, covered, Cut::all, scenario.as_of,
+                            covered.missing, {},          {}};
+      if (definition->whole_window_only && reading.missing.empty())
+        reading.missing = "the model has this output for the whole study window alone";
+      for (const Cut cut : cuts_of(reading, claim.testable)) {
+        reading.cut = cut;
+        out.push_back(reading);
+      }
+    }
+  }
+}
+
+MoreFigures figures_for(const std::vector<ReadingResult>& readings) {
+  std::set<MoreFigures::Years> years;
+  std::set<MoreFigures::Months> months;
+  for (const auto& reading : readings) {
+    if (!reading.missing.empty()) continue;
+    if (reading.period.years) years.insert(*reading.period.years);
+    if (reading.period.months) months.insert(*reading.period.months);
+  }
+  return {{years.begin(), years.end()}, {months.begin(), months.end()}, {share_input, nuclear_input}};
+}
+
+std::vector<std::string> outputs_for(const std::vector<ReadingResult>& readings) {
+  std::set<std::string> names{"budget_usd", "wmd_usd"};
+  for (const auto& reading : readings) names.insert(reading.output);
+  return {names.begin(), names.end()};
+}
+
+/// The columns that the readings need, each once, and where each is.
+class Columns {
+ public:
+  explicit Columns(const Estimator& model) : model_{&model} {}
+
+  /// The number of a column, which is asked for from now on.
+  std::size_t of(const std::string& output, const ClaimPeriod& period) {
+    const bool by_month = period.months.has_value();
+    const auto name = by_month ? month_span_name(period.months->first, period.months->last) : "years";
+    return add(by_month ? "months" : "summary", output, name,
+               by_month ? period.months->first.year : period.years->first,
+               by_month ? period.months->last.year : period.years->last);
+  }
+  std::size_t of_input(const char* input) {
+    return add("inputs", input, "total", model_->window().first_year, model_->window().last_year);
+  }
+  [[nodiscard]] const std::vector<std::size_t>& outputs() const { return outputs_; }
+
+ private:
+  std::size_t add(const char* table, const std::string& variable, const std::string& window, int first, int last) {
+    const auto at = std::ranges::find_if(model_->outputs(), [&](const Output& output) {
+      return output.table == table && output.variable == variable && output.window == window &&
+             output.year_start == first && output.year_end == last;
+    });
+    expects(at != model_->outputs().end(), "an output of the model");
+    const auto output = static_cast<std::size_t>(at - model_->outputs().begin());
+    const auto known = std::ranges::find(outputs_, output);
+    if (known == outputs_.end()) outputs_.push_back(output);
+    return static_cast<std::size_t>(std::ranges::find(outputs_, output) - outputs_.begin());
+  }
+
+  const Estimator* model_;
+  std::vector<std::size_t> outputs_;
+};
+
+/// Numbers of the columns that one reading needs.
+struct Needed {
+  std::size_t output = 0, budget = 0, wmd = 0;
+};
+
+/// The columns of a reading in its cut.
+struct ReadingColumns {
+  std::span<const double> output, budget, wmd, share, nuclear;
+};
+
+Estimate share_of(std::size_t count, std::size_t worlds) {
+  const auto n = static_cast<double>(worlds);
+  const double p = static_cast<double>(count) / n;
+  return {p, worlds > 1 ? std::sqrt(p * (1.0 - p) / n) : std::numeric_limits<double>::quiet_NaN()};
+}
+
+template <class Holds>
+Estimate share_where(std::span<const double> column, Holds holds) {
+  return share_of(static_cast<std::size_t>(std::ranges::count_if(column, holds)), column.size());
+}
+
+std::optional<Interval> interval_of(Summariser& summarise_column, std::span<const double> column) {
+  const auto summary = summarise_column(column, {}).summary;
+  if (!summary) return std::nullopt;
+  return Interval{summary->quantile(.50), summary->quantile(.05), summary->quantile(.95)};
+}
+
+constexpr const char* undefined_text = "undefined in some worlds";
+
+BreakEven break_even(const ReadingResult& reading, double value, const ReadingColumns& in,
+                     Summariser& summarise_column) {
+  const auto links = break_even_links(*find_definition(reading.output));
+  BreakEven out{{}, {}, {}, {}, links.no_budget, links.no_allocation};
+  if (links.budget != BudgetLink::none) {
+    const auto& [first, last] = reading.period.years.value();
+    const auto needed = break_even_budget(links.budget, in.output, in.budget, in.wmd, value, last - first + 1);
+    out.budget_usd_per_year = interval_of(summarise_column, needed);
+    out.no_budget = share_where(needed, [](double x) { return x <= 0.0; });
+    if (!out.budget_usd_per_year) out.no_budget_reason = undefined_text;
+  }
+  if (links.allocation != AllocationLink::none) {
+    const auto needed = break_even_allocation(links.allocation, in.output, in.share, in.nuclear, value);
+    out.allocation = interval_of(summarise_column, needed);
+    out.no_allocation = share_where(needed, [](double x) { return x > 1.0; });
+    if (!out.allocation) out.no_allocation_reason = undefined_text;
+  }
+  return out;
+}
+
+/// Fills the figures of one reading.
+void fill(const Claim& claim, const ReadingColumns& in, Summariser& summarise_column, ReadingResult& reading) {
+  reading.model = interval_of(summarise_column, in.output);
+  if (!reading.model) {
+    reading.missing = undefined_text;
+    return;
+  }
+  if (!claim.testable) return;
+  reading.judged = judge(claim, in.output, reading.model->median.value);
+  if (reading.judged) reading.judged->break_even = break_even(reading, reading.judged->value, in, summarise_column);
+}
+
+}  // namespace
+
+const char* theft_basis_of(Cut cut) {
+  return cut == Cut::incidents ? "incidents" : cut == Cut::estimates ? "estimates" : "all";
+}
+
+const char* budget_method_of(Cut cut) {
+  return cut == Cut::bottom_up ? "bottom_up" : cut == Cut::top_down ? "top_down" : "all";
+}
+
+std::optional<Judged> judge(const Claim& claim, std::span<const double> column, double median) {
+  const auto side = parse_side(claim.side);
+  const auto value = judged_value(claim, median);
+  if (!side || !value) return std::nullopt;
+  const auto below_of = [&](double figure) { return share_where(column, [&](double x) { return x < figure; }); };
+  const Estimate below = below_of(*value);
+  const bool is_range = *side == Side::about && !claim.best;
+  const Estimate at_least = share_where(column, [&](double x) { return x >= *value; });
+  const Estimate at_most = share_where(column, [&](double x) { return x <= *value; });
+  const Estimate on_side = *side == Side::about ? below : *side == Side::at_least ? at_least : at_most;
+  std::optional<Estimate> within_test;
+  if (claim.test_low || claim.test_high) {
+    within_test = share_where(column, [&](double x) {
+      return !(claim.test_low && x < *claim.test_low) && !(claim.test_high && x > *claim.test_high);
+    });
+  }
+  return Judged{*value,
+                is_range ? below_of(*claim.low) : below,
+                is_range ? below_of(*claim.high) : below,
+                below,
+                at_least,
+                on_side,
+                within_test,
+                band_of(*side, on_side),
+                {}};
+}
+
+ClaimResults audit_claims(const Evidence& evidence, const ClaimRun& run, std::uint64_t seed, const Plan& plan,
+                          const Plan& pilot) {
+  Estimator model{evidence, run.scenario, pilot};
+  std::vector<ReadingResult> readings;
+  for (const auto claim : run.claims)
+    list_readings(evidence.claims[claim], claim, run.scenario, model.window(), readings);
+  model.report_also(figures_for(readings));
+  model.compute_only(outputs_for(readings));
+
+  Columns columns{model};
+  std::vector<Needed> needed(readings.size());
+  for (std::size_t k = 0; k < readings.size(); ++k) {
+    const auto& reading = readings[k];
+    if (!reading.missing.empty()) continue;
+    needed[k].output = columns.of(reading.output, reading.period);
+    if (!reading.period.years) continue;
+    needed[k].budget = columns.of("budget_usd", reading.period);
+    needed[k].wmd = columns.of("wmd_usd", reading.period);
+  }
+  const auto share = columns.of_input(share_input), nuclear = columns.of_input(nuclear_input);
+  const auto worlds = run_paired(model, cut_variants(), columns.outputs(), seed, plan);
+
+  const Plan quiet{plan.worlds, plan.threads, {}, plan.stop};
+  for_each_block(readings.size(), quiet, [&] {
+    return BlockTask{[&, summarise_column = std::make_shared<Summariser>(plan.worlds, std::span<const std::uint8_t>{},
+                                                                         0)](std::uint64_t k) {
+      auto& reading = readings[k];
+      if (!reading.missing.empty()) return;
+      const auto cut = static_cast<std::size_t>(reading.cut);
+      const auto column = [&](std::size_t chosen) { return worlds.column(cut, chosen); };
+      fill(evidence.claims[reading.claim],
+           {column(needed[k].output), column(needed[k].budget), column(needed[k].wmd), column(share), column(nuclear)},
+           *summarise_column, reading);
+    }};
+  });
+  return {std::move(readings), model.inputs()};
+}
+
+}  // namespace fundshare

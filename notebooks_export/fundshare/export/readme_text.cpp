@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "fundshare/export/readme_text.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "fundshare/base/error.hpp"
+#include "fundshare/export/answer_lines.hpp"
+#include "fundshare/export/rounding.hpp"
+#include "fundshare/export/sha256.hpp"
+#include "fundshare/export/version.hpp"
+
+namespace fundshare {
+namespace {
+
+constexpr std::string_view limits =
+    R"(These are outputs of a model under stated assumptions. They are not measurements of North Korean
+spending, not intelligence, and not findings about any person or company. Not for screening,
+blocking, listing, tracing or litigation against anyone. "Covers" is arithmetic: money is fungible,
+and no dollar is followed to its use.
+Not in it: income of IT workers and theft from banks, except in the outputs that end with _cyber or
+_cyber_it; income from Russia, except in foreign income; what is not yet in the tables.
+)";
+
+constexpr std::string_view files =
+    R"(  summary.csv          every output over every year, three years and all years: mean, sd, quantiles
+  exceedance.csv       share of worlds in which a ratio reaches a threshold, by budget method
+  waterfall.csv        from stolen to spent, year by year
+  equivalents.csv      the cash of each year in missiles of each class, at the cost of materials
+  checks.csv           what others observed beside the model; nothing is tuned to it
+  inputs.csv           every input: its law, what it rests on, how it is drawn
+  influence.csv        rank correlation of every input of scope world with coverage
+  data_dictionary.csv  every column of these tables: type, unit, meaning
+  manifest.json        scenario, seed, worlds, digests of every file read and written
+mc_se is the error of the sampling alone: it shrinks with more worlds, whatever the inputs.
+)";
+
+Date last_theft(const Evidence& evidence) {
+  Date last{0, 1, 1};
+  for (const auto& incident : evidence.incidents) last = std::max(last, incident.date);
+  return last;
+}
+
+std::string deciders(const Answer& answer) {
+  const std::string lines = decider_lines(answer);
+  if (lines.empty()) return "Coverage was not computed: nothing is said of what decides it.\n";
+  return lines + fmt::format(
+                     "Spearman's rank correlation with coverage over the first {} worlds; se is its standard "
+                     "error.\n",
+                     grouped(answer.decider_worlds));
+}
+
+}  // namespace
+
+std::string cite_line(const RunRecord& run, std::string_view manifest) {
+  const Date day = run.scenario.as_of ? *run.scenario.as_of : last_theft(run.evidence);
+  return fmt::format(
+      "fundshare {}, data {} (as of {}), scenario {}, {} worlds, seed {}, manifest {}. The fundshare authors.",
+      version(), data_version(run.evidence.files), to_string(day), run.scenario.name, grouped(run.result.worlds),
+      run.result.seed, short_sha256(manifest));
+}
+
+std::string readme_text(const RunRecord& run, std::string_view manifest) {
+  const Answer answer = make_answer(run, "");
+  std::string text = fmt::format(
+      "How much of North Korea's missile budget stolen cryptocurrency covers (scenario {})\n{}\n\n{}\n{}\n{}\n{}\n"
+      "Files\n{}\nCite as\n  {}\n",
+      run.scenario.name, printable(run.scenario.title, 100), ratio_lines(answer), deciders(answer), basis_lines(answer),
+      limits, files, cite_line(run, manifest));
+  return text;
+}
+
+}  // namespace fundshare

@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <nlohmann/json.hpp>
+
+#include "cli/program.hpp"
+#include "export/temporary_folder.hpp"
+
+namespace fundshare {
+namespace {
+
+using test::Outcome;
+using test::run_program;
+using ::testing::HasSubstr;
+using ::testing::IsEmpty;
+
+struct ClaimsTest : ::testing::Test {
+  Outcome run(const std::vector<std::string>& more) {
+    std::vector<std::string> arguments{"claims", "--worlds", "600"};
+    arguments.insert(arguments.end(), more.begin(), more.end());
+    return run_program(arguments, folder.path);
+  }
+  test::TemporaryFolder folder;
+};
+
+TEST_F(ClaimsTest, PrintsVerdictsAndWritesItsTables) {
+  const auto outcome = run({});
+  ASSERT_EQ(outcome.code, 0) << outcome.err;
+  EXPECT_THAT(outcome.out, HasSubstr("Claims audit: 32 of 39 public statements judged, 18 origins"));
+  EXPECT_THAT(outcome.out, HasSubstr("Files: results/claims/baseline/ (600 worlds, seed 1, run "));
+  const auto files = test::tree(folder.path / "results/claims/baseline");
+  for (const char* name :
+       {"claims.csv", "claim_verdicts.csv", "break_even.csv", "data_dictionary.csv", "manifest.json"})
+    EXPECT_TRUE(files.contains(name)) << name;
+}
+
+TEST_F(ClaimsTest, TheThreadsChangeNoByte) {
+  ASSERT_EQ(run({"--threads", "1", "--out", "one", "--quiet"}).code, 0);
+  ASSERT_EQ(run({"--threads", "3", "--out", "three", "--quiet"}).code, 0);
+  EXPECT_THAT(test::differing(test::tree(folder.path / "one"), test::tree(folder.path / "three")), IsEmpty());
+}
+
+TEST_F(ClaimsTest, JsonHoldsTheReadingsWithEveryDigit) {
+  const auto outcome = run({"--json", "--as-of", "2023-05-09"});
+  ASSERT_EQ(outcome.code, 0) << outcome.err;
+  const auto page = nlohmann::json::parse(outcome.out);
+  EXPECT_GT(page.at("readings").size(), 20U);
+}
+
+TEST_F(ClaimsTest, ADayThatIsNoneIsRefusedAndNothingIsWritten) {
+  const auto outcome = run({"--as-of", "yesterday"});
+  EXPECT_EQ(outcome.code, 64);
+  EXPECT_THAT(outcome.err, HasSubstr("--as-of: 'yesterday' is not known (none, claim, or a day such as 2023-05-09)"));
+  EXPECT_FALSE(test::fs::exists(folder.path / "results"));
+  EXPECT_EQ(run({"--as-of", "2015-01-01"}).code, 64);
+}
+
+}  // namespace
+}  // namespace fundshare
