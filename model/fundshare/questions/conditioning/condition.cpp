@@ -20,7 +20,7 @@ namespace {
 std::vector<ConditionedOutput> listed_outputs(const Estimator& model, std::span<const Observation> observations) {
   std::vector<ConditionedOutput> out;
   const int last = model.window().last_year, first = model.window().first_year;
-  for (const auto& variable : headline_variables()) {
+  for (const auto& variable : conditioned_variables()) {
     out.push_back({output_number(model, variable, "total", first), false, {}, {}, {}});
     if (last - first >= 3) out.push_back({output_number(model, variable, "rolling3", last - 2), false, {}, {}, {}});
   }
@@ -139,14 +139,14 @@ std::vector<ConditionedInput> condition_inputs(const Estimator& model, std::span
 
 }  // namespace
 
-const std::vector<std::string>& headline_variables() {
+const std::vector<std::string>& conditioned_variables() {
   static const std::vector<std::string> variables{"coverage", "net_ratio", "gross_ratio", "missile_funds_usd",
                                                   "budget_usd"};
   return variables;
 }
 
 std::vector<std::string> computed_variables(std::span<const Observation> observations) {
-  std::vector<std::string> names = headline_variables();
+  std::vector<std::string> names = conditioned_variables();
   for (const Observation& one : observations) {
     if (std::ranges::find(names, one.variable) == names.end()) names.push_back(one.variable);
   }
