@@ -106,7 +106,7 @@ TEST(CommandTable, HelpShowsEveryRowWithBoundsAndDefaultsInAHundredColumns) {
 // fundshare.sh finds the commands of the program in this way before it builds anything.
 TEST(CommandTable, EveryRowStandsInItsFileAsTheScriptReadsIt) {
   std::string sources;
-  for (const auto& entry : test::fs::directory_iterator{FUNDSHARE_TEST_SOURCE_DIR "/model/cli"}) {
+  for (const auto& entry : test::fs::recursive_directory_iterator{FUNDSHARE_TEST_SOURCE_DIR "/model/cli"}) {
     if (entry.path().extension() == ".cpp") sources += test::bytes_of(entry.path());
   }
   for (const auto& command : command_table())
