@@ -73,7 +73,7 @@ void Draws::draw(const Streams::Stream& stream, std::size_t index, std::span<dou
                 out.size(), out.begin());
   }
   stream.sampler->transform(out);
-  if (stream.move.scale == 1.0 && stream.move.shift == 0.0) return;
+  if (!stream.is_moved()) return;
   for (double& value : out) value = stream.moved(value);
 }
 

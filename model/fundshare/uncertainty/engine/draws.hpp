@@ -37,6 +37,7 @@ class Streams {
     bool replaced = false;
     bool set_by_label = false;  ///< an override gives this very label a law, a value or a move
     Move move = {};
+    [[nodiscard]] bool is_moved() const { return move.scale != 1.0 || move.shift != 0.0; }
     [[nodiscard]] double moved(double x) const { return move.scale * x + move.shift; }
   };
   [[nodiscard]] const Stream& at(std::size_t input, std::size_t label) const {
