@@ -82,7 +82,7 @@ void condition_output(const Output& described, std::span<const double> column, s
 /// first.
 std::vector<ConditionedInput> listed_inputs(const InputSet& set, const InputColumns& columns) {
   std::vector<ConditionedInput> out;
-  for (const auto& [text, input, label, judgement] : columns.names()) {
+  for (const auto& [text, input, label, judgement] : columns.streams()) {
     const Law& law = set.inputs[input].law(label);
     if (law.constant()) continue;
     const auto& choices = set.inputs[input].choices;
@@ -104,8 +104,8 @@ std::vector<ConditionedInput> listed_inputs(const InputSet& set, const InputColu
 /// The draws of a row of listed_inputs(): of a choice 1 where it is taken, 0 elsewhere.
 std::vector<double> draws_of(const ConditionedInput& row, const InputSet& set, const InputColumns& columns) {
   const auto at = std::ranges::find_if(
-      columns.names(), [&](const auto& name) { return name.input == row.input && name.label == row.label; });
-  const auto column = columns.column(static_cast<std::size_t>(at - columns.names().begin()));
+      columns.streams(), [&](const auto& name) { return name.input == row.input && name.label == row.label; });
+  const auto column = columns.column(static_cast<std::size_t>(at - columns.streams().begin()));
   std::vector<double> draws{column.begin(), column.end()};
   if (!row.is_choice) return draws;
   const Input& input = set.inputs[row.input];
