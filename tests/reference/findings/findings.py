@@ -15,9 +15,10 @@ from half import every_dollar, half_of_what
 from income import beside_income, largest_theft
 from nearer import is_half_nearer
 from one_page import one_page
+from page import dollars, percent
 from statements import statements
 from study import Study
-from thefts import frozen, which_thefts
+from thefts import change, frozen, which_thefts
 
 PAGES = {"half_of_what": half_of_what, "every_dollar": every_dollar, "is_half_nearer": is_half_nearer,
          "which_thefts": which_thefts, "what_can_be_frozen": frozen, "beside_other_income": beside_income,
@@ -25,10 +26,24 @@ PAGES = {"half_of_what": half_of_what, "every_dollar": every_dollar, "is_half_ne
 MADE = "<!-- Made by tests/reference/findings/findings.py --update; the test reference.findings fails where it is out of date. -->\n"
 
 
+def agrees_with_the_program(study):
+    """Rounding is that of the program: what it prints on the terminal is made here too and must come out the same."""
+    for variable in ("coverage", "net_ratio", "gross_ratio", "coverage_foreign_parts"):
+        for window in (study.whole, study.recent):
+            made = str(percent(study.A.summary(variable, window)))
+            assert made in study.A.printed, (variable, made, study.A.printed)
+    for theft in study.largest():
+        for variable in ("net_cash_usd", "missile_funds_usd"):
+            made = str(dollars(change(study.G, study.whole, variable, "difference", "", change="drop",
+                                      id=theft["incident_id"])))
+            assert made in study.G.printed, (theft["incident_id"], made, study.G.printed)
+
+
 def composed(binary, data):
     """{path below docs: text}"""
     with tempfile.TemporaryDirectory(prefix="fundshare-findings-") as folder:
         study = Study(binary, data, folder)
+        agrees_with_the_program(study)
         pages = {name: make(study) for name, make in PAGES.items()}
         first = one_page(study, pages)
         answers = study.answers.values()

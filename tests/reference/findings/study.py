@@ -8,7 +8,7 @@ import tomllib
 import labels
 from runs import Answer, read
 
-HEADLINE, SIDE, SMALL = 20_000, 20_000, 10_000
+HEADLINE, SIDE, SMALL = 100_000, 50_000, 20_000
 LARGEST = 8           # thefts that are dropped one by one
 FREEZES = 5           # recoveries that are undone one by one
 NEXT_YEAR = ["--set", "allow_partial=true", "--set"]  # a year in progress is asked for
@@ -75,7 +75,7 @@ class Study:
             "J": (["counterfactual", "--drop", top, *partial], SIDE),
             "K": (["run", alone, *partial], SIDE),
             "L": (["levers"], 10_000),
-            "M": (["sensitivity"], 10_240),
+            "M": (["sensitivity"], 40_000),
             "N": (["condition", "--on", "claim:C10", "--se", "0.1"], SIDE),
         }
 
