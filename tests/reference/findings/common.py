@@ -1,0 +1,56 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Sentences that several pages share."""
+import rounding
+from labels import GROUPS
+from page import figure, percent
+from runs import years_text
+
+READ = ("These are outputs of a model under stated assumptions. They are not measurements of North Korean spending. An "
+        "entry such as `a (b-c)` is the median and the model 90 % interval: nine in ten of the model's worlds lie "
+        "inside. It holds the doubt about the inputs, not the doubt about the form of the model.")
+
+
+def period(window):
+    """Years of a window, with no key: they stand beside every figure of it."""
+    return years_text(window.first, window.last)
+
+
+def judged(study):
+    """How many inputs rest on judgement, for the end of a paragraph."""
+    some, every = study.judgement()
+    return ("Of {} inputs, {} rest on judgement in whole or in part (`inputs.csv` of run A).", every, some)
+
+
+def opening(page, study):
+    page.say("[All findings](../findings.md). [Limits](../limits.md). " + READ, judged(study))
+
+
+def worlds(cell):
+    return figure(rounding.worlds, cell)
+
+
+def deciding(study, window):
+    """The judgement inputs that decide coverage, a row each."""
+    rows = []
+    for row in study.deciding(window):
+        cell = study.A.cell(row, "influence", "rank_correlation", selector=row["input"], se="mc_se")
+        more, less = ("covers more", "covers less") if cell.value > 0 else ("covers less", "covers more")
+        choices = study.choices(row["input"])
+        way = f"`{choices[-1]}` {more}, `{choices[0]}` {less}" if choices else f"a higher value {more}"
+        rows.append([study.meaning(row["input"]), f"`{row['input']}`", figure(rounding.signed_ratio, cell),
+                     way, "judgement"])
+    return rows
+
+
+def group_words(name):
+    return GROUPS.get(name, f"`{name}`")
+
+
+def shares(study, variable, windows):
+    """Figures of one variable over several windows."""
+    return [percent(study.A.summary(variable, w)) for w in windows]
+
+
+def named(claim):
+    """Who said it, when, in our words."""
+    return f"{claim['speaker_org']}, {claim['date']}"
