@@ -57,7 +57,8 @@ std::span<const double> Draws::operator()(std::size_t input, std::size_t label) 
 bool Draws::is_of_other(const Streams::Stream& stream, std::size_t index) const {
   if (!other_ || !stream.seed || stream.frozen) return false;
   const auto& theirs = other_->streams_->flat(index);
-  return theirs.seed == stream.seed && theirs.sampler == stream.sampler && !theirs.frozen;
+  return theirs.seed == stream.seed && theirs.sampler == stream.sampler && !theirs.frozen && !stream.is_moved() &&
+         !theirs.is_moved();
 }
 
 void Draws::draw(const Streams::Stream& stream, std::size_t index, std::span<double> out) {
