@@ -20,3 +20,9 @@ echo "## Baseline, $worlds worlds, every row of summary.csv"
 echo
 echo "## The whole process at its default number of worlds"
 WORLDS=200000 "$here/baseline.sh" "$1" "$here/../../data"
+echo
+echo "## Cost against worlds, threads and columns"
+"$here/cost.py" "$1" --repeats "$repeats"
+echo
+echo "## Questions on top of the model, each at its default"
+"$here/questions.py" "$1" --repeats "$repeats"
