@@ -6,7 +6,8 @@ from page import Page, dollars, percent
 from runs import Window
 
 SHARES = ("coverage", "net_ratio", "gross_ratio")
-HEAD = ["money for missiles over the budget", "cash over the budget", "stolen over the budget", "worlds at half or more"]
+HEAD = ["money for missiles over the budget", "cash over the budget", "stolen over the budget",
+        "worlds at half or more"]
 
 
 def rows_over(s, windows):
@@ -33,8 +34,8 @@ def is_half_nearer(s):
     page.head("Year by year")
     page.table(["year", *HEAD], rows_over(s, s.A.windows("year")), together=True)
     page.say("A single year says little: a theft of one year is spent over several. The first two years open with an "
-             "empty account and are low. Launches of the last year are mostly minimum counts, and late attributions will "
-             "still change its thefts.")
+             "empty account and are low. Launches of the last year are mostly minimum counts, and late attributions "
+             "will still change its thefts.")
     vintages(page, s)
     return page
 
