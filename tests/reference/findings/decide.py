@@ -81,7 +81,8 @@ def matters(s):
     recent = {row["group"]: row for row in ranked[s.recent]}
     columns = ("share", "share_low", "share_high")
     page.say(("How wide the range of coverage is, is decided first by {}: {} of the variance. Then by {}: {}.",
-              *[part for row in whole[:2] for part in (group_words(row["group"]), share_row(s, row, "shapley", columns))]),
+              *[part for row in whole[:2]
+                for part in (group_words(row["group"]), share_row(s, row, "shapley", columns))]),
              "How much was stolen, and by whom, matters less than what share of the cash goes to missiles and what the "
              "programme costs." if thefts_last(whole) else "")
     page.say("Here brackets are the sampling interval of the run: where the exact figure lies in nearly all such "

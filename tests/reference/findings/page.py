@@ -120,7 +120,7 @@ class Page:
         runs = [f"* {letter}: `{a.shown}` ({a.worlds:,} worlds, run `{a.manifest['run_id']}`)"
                 for letter, a in sorted(used.items())]
         foot = ["## Where the figures stand", "",
-                *wrapped("The small numbers point here: run, table, and `variable|window|statistic` of each figure, in the "
-                         "order of the sentence, row or table. All runs have the same seed and share their random "
+                *wrapped("The small numbers point here: run, table, and `variable|window|statistic` of each figure, in "
+                         "the order of the sentence, row or table. All runs have the same seed and share their random "
                          "numbers."), "", *runs, "", *notes]
         return "\n".join(self.lines + foot) + "\n"

@@ -122,7 +122,8 @@ def frozen(s):
     stolen, cash = s.A.summary("gross_theft_usd", end), s.A.summary("net_cash_usd", end)
     size = words.against_all(Cell(held.mid.value / cash.mid.value, 0, None))
     page.say(("In the model, USD {} of coins are still held at the end of {}, of USD {} stolen since {}; USD {} has "
-              f"arrived as cash. At the median what is held is {size} what has arrived.", dollars(held), end.last, dollars(stolen), end.first, dollars(cash)),
+              f"arrived as cash. At the median what is held is {size} what has arrived.", dollars(held),
+              end.last, dollars(stolen), end.first, dollars(cash)),
              ("When the tables end ({}) it is USD {}. Only this can still be frozen; what was sold cannot.", s.data_end,
               dollars(held_later)),
              ("Money that has arrived, is meant for missiles and is not spent yet comes to USD {}.",
