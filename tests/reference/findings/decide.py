@@ -2,7 +2,7 @@
 """Levers; and what matters most."""
 import rounding
 import words
-from common import deciding, group_words, judged, opening, period
+from common import deciding, group_words, judged, opening, period, rests_on
 from page import Figure, Page, figure, percent
 from rounding import signed_percent
 from runs import Cell, Key, Spread
@@ -56,6 +56,8 @@ def levers(s):
     page.head("What each lever is")
     page.bullets(*[("{}: {}", s.levers["lever"][k]["title"], " ".join(s.levers["lever"][k]["why"].split()))
                    for k in listed])
+    rests_on(page, s, "allocation.additionality", "realisation.denied", "realisation.broker_discount",
+             "realisation.capacity_factor", "realisation.cashout_delay_months", "budget.import_share")
     page.say("Reasons and evidence of each lever stand in `data/levers.toml`; what rests on judgement says so there.")
     return page
 

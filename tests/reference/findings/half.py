@@ -2,7 +2,7 @@
 """Half of what, by reading; and the same if every arriving dollar went to missiles."""
 import labels
 import words
-from common import deciding, opening, period, shares, worlds
+from common import deciding, opening, period, rests_on, shares, worlds
 from page import Page, dollars, percent
 from runs import Window
 
@@ -76,6 +76,8 @@ def every_dollar(s):
     page.say("The lag between cash and spending stays. Money that arrives late in the last year is spent after it.")
     no_share(page, s)
     budgets(page, s)
+    rests_on(page, s, "budget.method", "budget.missile_share_of_military", "budget.stockpile_ratio",
+             "realisation.broker_discount", "realisation.capacity_factor", "theft.other_cyber_factor")
     return page
 
 

@@ -4,7 +4,7 @@ import re
 import textwrap
 
 import rounding
-from common import named, opening
+from common import named, opening, rests_on
 from page import Figure, Page, dollars, figure, percent
 from runs import Cell, Key, Spread, Window
 
@@ -96,6 +96,8 @@ def statements(s):
     page.table(["claim", "years", "budget a year, USD", "worlds in which no budget does",
                 "share of the cash for missiles", "worlds in which no share suffices"],
                [needed_row(s, main_break_even(rows, claim)) for claim in first])
+    rests_on(page, s, "allocation.missile_share", "budget.stockpile_ratio", "budget.missile_share_of_military",
+             "budget.import_share", "theft.other_cyber_factor")
     page.head("The verdicts in full")
     page.say("As the program writes them, by origin (run D, `claim_verdicts.csv`, column `statements`). The text of a "
              "claim is our paraphrase; do not print it as a quotation.")

@@ -8,7 +8,8 @@ import tomllib
 import labels
 from runs import Answer, read
 
-HEADLINE, SIDE, SMALL, SMALLEST = 100_000, 30_000, 20_000, 10_000  # worlds: the test has to end within a minute
+# Worlds: the headline is that of README.md; the rest is small enough that the test ends within a minute.
+HEADLINE, SIDE, SMALL, SMALLEST = 200_000, 30_000, 20_000, 10_000
 LARGEST = 8           # thefts that are dropped one by one
 FREEZES = 5           # recoveries that are undone one by one
 NEXT_YEAR = ["--set", "allow_partial=true", "--set"]  # a year in progress is asked for

@@ -2,7 +2,7 @@
 """Which thefts and which kinds of custody matter; what can still be frozen."""
 import labels
 import words
-from common import opening, period, worlds
+from common import opening, period, rests_on, worlds
 from page import Page, dollars, figure, percent
 from rounding import points, signed_dollars, signed_percent
 from runs import Cell, Key, Window
@@ -24,11 +24,13 @@ def theft_rows(s):
         sel = f"drop {row['incident_id']}"
         rows.append([row["victim"], row["date"], labels.KINDS[row["victim_type"]],
                      dollars(table_cell(row["usd_best"], row["incident_id"], "usd_best")),
+                     dollars(table_cell(row["recovered_usd"], row["incident_id"], "recovered_usd"))
+                     if row["recovered_usd"] else "not known",
                      dollars(change(s.G, s.whole, "net_cash_usd", "difference", sel, **who)),
                      figure(signed_percent, change(s.G, s.whole, "missile_funds_usd", "relative_change", sel, **who)),
                      figure(signed_percent, change(s.G, s.recent, "missile_funds_usd", "relative_change", sel, **who))])
     who = dict(change="all")
-    rows.append(["all of these together", "", "", "",
+    rows.append(["all of these together", "", "", "", "",
                  dollars(change(s.G, s.whole, "net_cash_usd", "difference", "all", **who)),
                  figure(signed_percent, change(s.G, s.whole, "missile_funds_usd", "relative_change", "all", **who)),
                  figure(signed_percent, change(s.G, s.recent, "missile_funds_usd", "relative_change", "all", **who))])
@@ -78,14 +80,17 @@ def which_thefts(s):
               "undisputed thefts, money for missiles over {} would change by {}.", f"{len(largest)}", period(s.whole),
               figure(signed_percent, together)),
              ("The largest by value ({}) alone changes it by {}.", largest[0]["victim"], figure(signed_percent, top)),
-             "A theft late in the window weighs less than its size: most of its money is spent after it.")
-    page.table(["theft as reported", "day", "kind of victim", "value stolen, USD", f"cash, {period(s.whole)}, USD",
-                f"money for missiles, {period(s.whole)}", f"money for missiles, {period(s.recent)}"], theft_rows(s))
+             "The money of a theft late in the window is spent in part after it.")
+    page.table(["theft as reported", "day", "kind of victim", "value stolen, USD", "recovered, USD",
+                f"cash, {period(s.whole)}, USD", f"money for missiles, {period(s.whole)}",
+                f"money for missiles, {period(s.recent)}"], theft_rows(s))
     page.say("A victim's name means that a source reported a theft from it, and nothing else. Attribution is "
              "reported: see `attribution_by` in `data/theft/incidents.csv`. A change of nothing at the upper end "
              "stands for the worlds in which the theft is not North Korea's, or in which what can be sold in a month "
              "is the limit.")
     custody(page, s)
+    rests_on(page, s, "theft.attribution.government", "theft.attribution.multi_vendor",
+             "theft.attribution.single_vendor", "theft.basis", "theft.unrecorded", "realisation.capacity_factor")
     return page
 
 
@@ -138,6 +143,8 @@ def frozen(s):
     page.say("Observers see labelled wallets only: their figures are floors. Nothing in the model is tuned to them.")
     more_frozen(page, s)
     undone(page, s)
+    rests_on(page, s, "realisation.denied", "realisation.stranded", "realisation.cashout_delay_months",
+             "realisation.monthly_capacity", "realisation.capacity_factor", "realisation.price_exposure")
     return page
 
 
