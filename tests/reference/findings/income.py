@@ -29,8 +29,8 @@ def beside_income(s):
                [[labels.capital(labels.output(v)), *shares(s, v, (w, r)), worlds(s.A.reached(v, r, "1/3")),
                  worlds(s.A.reached(v, r))] for v in INCOME])
     page.say("Foreign income is recorded exports, other income, in the later years what Russia gave for arms and "
-             "troops, and the theft itself. No source gives other income or Russia's money: the shares move with them as with "
-             "the thefts.")
+             "troops, and the theft itself. No source gives other income or Russia's money: the shares move with them "
+             "as with the thefts.")
     page.head("Year by year")
     page.table(["year", "stolen, as a share", "cash, as a share", "cash with other cyber theft and IT workers",
                 "foreign income with the cash, USD"],

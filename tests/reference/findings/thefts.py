@@ -22,7 +22,8 @@ def theft_rows(s):
     for row in s.largest():
         who = dict(change="drop", id=row["incident_id"])
         sel = f"drop {row['incident_id']}"
-        rows.append([row["victim"], row["date"], labels.KINDS[row["victim_type"]],
+        day = row["date"][:7] if row["victim_type"] == "individuals" else row["date"]  # private persons: months only
+        rows.append([row["victim"], day, labels.KINDS[row["victim_type"]],
                      dollars(table_cell(row["usd_best"], row["incident_id"], "usd_best")),
                      dollars(table_cell(row["recovered_usd"], row["incident_id"], "recovered_usd"))
                      if row["recovered_usd"] else "not known",
@@ -81,7 +82,7 @@ def which_thefts(s):
               figure(signed_percent, together)),
              ("The largest by value ({}) alone changes it by {}.", largest[0]["victim"], figure(signed_percent, top)),
              "The money of a theft late in the window is spent in part after it.")
-    page.table(["theft as reported", "day", "kind of victim", "value stolen, USD", "recovered, USD",
+    page.table(["theft as reported", "day or month", "kind of victim", "value stolen, USD", "recovered, USD",
                 f"cash, {period(s.whole)}, USD", f"money for missiles, {period(s.whole)}",
                 f"money for missiles, {period(s.recent)}"], theft_rows(s))
     page.say("A victim's name means that a source reported a theft from it, and nothing else. Attribution is "
