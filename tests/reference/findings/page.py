@@ -33,7 +33,7 @@ def figure(form, what):
 
 def wrapped(text, indent=""):
     """Lines of a paragraph; a number and its unit stay on one line."""
-    joined = re.sub(r"(?<=\d) (?=(%|bn|m)(\W|$))|(?<=[<>]) (?=[+-]?\d)", "\0", text)
+    joined = re.sub(r"(?<=\d) (?=(%|bn|m)(\W|$))|(?<=[<>]) (?=[+-]?\d)|(?<=USD) (?=[-<>\d])", "\0", text)
     lines = textwrap.wrap(joined, 120, subsequent_indent=indent, break_long_words=False, break_on_hyphens=False)
     return [line.replace("\0", " ") for line in lines]
 
