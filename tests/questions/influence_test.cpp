@@ -72,17 +72,18 @@ TEST(Influence, OfJudgementDecidesByTheClosestLabelOfEachInput) {
   const auto row = [](const char* name, std::size_t input, bool judgement, double r) {
     return Influence{name, input, judgement, {std::isnan(r) ? std::nullopt : std::optional{Estimate{r, 0.01}}}};
   };
+  // 4 / sqrt(10,000) = 0.04 is the least that counts.
   const Influences made_up{
-      100,
+      10'001,
       {{"total", 0, 1}},
       {row("a", 0, true, 0.2), row("sourced", 1, false, 0.9), row("b[x]", 2, true, -0.1), row("b[y]", 2, true, -0.5),
-       row("constant", 3, true, std::nan("")), row("c", 4, true, 0.3), row("d", 5, true, 0.0)}};
+       row("constant", 3, true, std::nan("")), row("c", 4, true, 0.3), row("noise", 5, true, 0.039)}};
   const auto found = deciding_judgements(made_up, 3);
   ASSERT_EQ(found.size(), 3U);
   EXPECT_EQ(found[0]->name, "b[y]");
   EXPECT_EQ(found[1]->name, "c");
   EXPECT_EQ(found[2]->name, "a");
-  EXPECT_EQ(deciding_judgements(made_up, 9).size(), 4U);
+  EXPECT_EQ(deciding_judgements(made_up, 9).size(), 3U);
 }
 
 TEST(Effects, AreTheMediansOfCoverageInTheLowestAndHighestFifth) {

@@ -32,7 +32,7 @@ std::vector<std::string> names_of(const std::vector<Scenario>& scenarios) {
 
 void execute(const Arguments& given, const std::atomic<bool>& stop) {
   Question question{"compare", sources_of(given), given, stop};
-  const auto variables = outputs_of(given, headline_variables());
+  const auto variables = outputs_of(given, compared_variables());
   ComparisonLabels labels{names_of(question.scenarios()), {}};
   std::vector<Estimator> models;
   models.reserve(question.scenarios().size());

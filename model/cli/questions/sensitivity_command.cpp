@@ -8,27 +8,30 @@
 #include "fundshare/base/error.hpp"
 #include "fundshare/export/questions/sensitivity_page.hpp"
 #include "fundshare/export/questions/sensitivity_tables.hpp"
-#include "fundshare/exposure/share/output_list.hpp"
 
 namespace fundshare::cli {
 namespace {
 
 constexpr std::uint64_t most_worlds = 1'000'000;  // columns of plain worlds are kept, and ranked
 
-/// A variable of summary.csv. \throws Error (64) for another word, with the nearest
-std::string checked_variable(const std::string& name) {
+/// Has the model compute this variable of summary.csv alone. \throws Error (64) for another word, with the nearest
+void compute_only(Estimator& model, const std::string& variable) {
   std::vector<std::string> known;
-  for (const auto& definition : output_definitions()) known.emplace_back(definition.variable);
-  if (std::ranges::find(known, name) != known.end()) return name;
-  throw Error{ExitCode::usage,
-              fmt::format("--output: there is no output '{}'{}", printable(name, 80), nearest_of(name, known))};
+  for (const auto& output : model.outputs()) {
+    if (output.table == "summary") known.push_back(output.variable);
+  }
+  if (std::ranges::find(known, variable) == known.end()) {
+    throw Error{ExitCode::usage, fmt::format("--output: there is no output '{}'{}", printable(variable, 80),
+                                             nearest_of(variable, known))};
+  }
+  model.compute_only({variable});
 }
 
 void execute(const Arguments& given, const std::atomic<bool>& stop) {
-  const std::string variable = checked_variable(*given.text("--output"));
+  const std::string variable = *given.text("--output");
   Question question{"sensitivity", given, stop};
   Estimator model{question.evidence(), question.scenario(), question.pilot()};
-  model.compute_only({variable});
+  compute_only(model, variable);
   const auto sizes = SensitivitySizes::from_worlds(question.worlds());
   const auto found = what_matters(model, variable, question.seed(), sizes, question.plan(0, sensitivity_work(sizes)));
   const auto record = question.record({{"output", variable}}, sensitivity_warnings(model, found));

@@ -46,7 +46,7 @@ struct Answer {
   std::vector<Period> periods;
   std::vector<Row> rows;          ///< of the ratios that were computed
   std::vector<Half> halves;       ///< empty where coverage was not
-  std::vector<Decider> deciders;  ///< the closest first; empty where coverage was not computed
+  std::vector<Decider> deciders;  ///< the closest first; none without coverage, or in few worlds
   std::uint64_t decider_worlds = 0;
   std::vector<Check> checks;
   InputCount inputs;

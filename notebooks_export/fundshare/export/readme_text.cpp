@@ -42,9 +42,11 @@ Date last_theft(const Evidence& evidence) {
   return last;
 }
 
-std::string deciders(const Answer& answer) {
+std::string deciders(const RunRecord& run, const Answer& answer) {
   const std::string lines = decider_lines(answer);
-  if (lines.empty()) return "Coverage was not computed: nothing is said of what decides it.\n";
+  if (run.influences.inputs.empty()) return "Coverage was not computed: nothing is said of what decides it.\n";
+  if (lines.empty())
+    return "No input that rests on judgement goes with coverage beyond the noise of the worlds drawn.\n";
   return lines + fmt::format(
                      "Spearman's rank correlation with coverage over the first {} worlds; se is its standard "
                      "error.\n",
@@ -66,8 +68,8 @@ std::string readme_text(const RunRecord& run, std::string_view manifest) {
   std::string text = fmt::format(
       "How much of North Korea's missile budget stolen cryptocurrency covers (scenario {})\n{}\n\n{}\n{}\n{}\n{}\n"
       "Files\n{}\nCite as\n  {}\n",
-      run.scenario.name, printable(run.scenario.title, 100), ratio_lines(answer), deciders(answer), basis_lines(answer),
-      limits, files, cite_line(run, manifest));
+      run.scenario.name, printable(run.scenario.title, 100), ratio_lines(answer), deciders(run, answer),
+      basis_lines(answer), limits, files, cite_line(run, manifest));
   return text;
 }
 

@@ -3,14 +3,14 @@
 """sensitivity_numpy.py PAIRS: Sobol' indices of the reference problem without its copula, as SALib computes them.
 
 Matrices A and B of all inputs, and for each input AB_i; the whole model is evaluated at every one. First order:
-Saltelli (2010); total: Jansen. Standard errors from 16 batches of the pairs.
+Saltelli (2010); total: Jansen. Standard errors from 64 batches of the pairs.
 """
 import math
 import sys
 
 import numpy as np
 
-YEARS, BATCHES = 9, 16
+YEARS, BATCHES = 9, 64
 MEDIANS, FIRST, GROWTH = (2, 6, 16, 40, 90), (12, 8, 5, 2, 1), (3, 2, 1, 0.5, 0.25)
 NAMES = ("theft", "recovered", "cost", "diverted", "overhead", "gdp", "military", "missiles", "choice",
          "unit0", "unit1", "unit2", "unit3", "unit4")

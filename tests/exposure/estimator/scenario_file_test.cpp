@@ -71,7 +71,7 @@ TEST_F(ScenarioFile, ExtendsTheBaselineAndKeepsItsOwnNameAndTexts) {
   EXPECT_EQ(s.title, "Dear brokers");
   EXPECT_EQ(s.why, "");
   EXPECT_EQ(s.price_path, PricePath::frozen);
-  EXPECT_EQ(s.inputs.size(), 51u);
+  EXPECT_EQ(s.inputs.size(), 55u);
   const auto& discount = input(s, "realisation.broker_discount");
   EXPECT_EQ(std::get<Law>(discount.law), Law{Pert::from_low_mode_high(0.2, 0.4, 0.6)});
   EXPECT_EQ(discount.evidence, std::vector<std::string>{"scenario"});

@@ -36,8 +36,8 @@ std::string fault(const std::string& setting) {
 TEST(Baseline, HasEveryDefaultOfTheModelAndNoOther) {
   const auto scenario = baseline();
   const auto expected = testing::baseline_defaults();
-  ASSERT_EQ(scenario.inputs.size(), 51u);
-  ASSERT_EQ(expected.size(), 51u);
+  ASSERT_EQ(scenario.inputs.size(), 55u);
+  ASSERT_EQ(expected.size(), 55u);
   for (std::size_t i = 0; i < expected.size(); ++i) {
     const auto& found = scenario.inputs[i];
     SCOPED_TRACE(expected[i].name);
@@ -65,8 +65,8 @@ TEST(Baseline, CountsJudgementWhereNoSourceGivesTheNumber) {
     alone += judgement && each.evidence.size() == 1;
     EXPECT_EQ(each.confidence == "judgement", judgement && each.evidence.size() == 1) << each.name;
   }
-  EXPECT_EQ(judged, 40);  // 5 of them are of drawn prices, which the baseline does not use
-  EXPECT_EQ(alone, 26);
+  EXPECT_EQ(judged, 41);  // 5 of them are of drawn prices, which the baseline does not use
+  EXPECT_EQ(alone, 27);
 }
 
 TEST(Baseline, HasTheSettingsOfTheModel) {
@@ -146,7 +146,7 @@ TEST(ScenarioSets, ReplaceLawsChoicesAndSettings) {
   EXPECT_EQ(input(s, "budget.unit_cost").by_label.at("ICBM").law, Law{Constant::from_value(2e7)});
   EXPECT_EQ(s.dependences.front().spearman, 0.0);
   EXPECT_EQ(s.name, "mine");
-  EXPECT_EQ(s.inputs.size(), 51u);
+  EXPECT_EQ(s.inputs.size(), 55u);
 }
 
 TEST(ScenarioSets, ALaterSettingWins) {

@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "fundshare/questions/claims/judge.hpp"
 #include "support/small_run.hpp"
 
 namespace fundshare {

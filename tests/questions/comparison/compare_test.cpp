@@ -102,15 +102,20 @@ TEST(Compare, YearsThatOneAloneHasAreListedAsSuch) {
   for (const auto& pair : comparison.pairs) EXPECT_EQ(pair.comparison.has_value(), pair.has == Has::both);
 }
 
-TEST(Compare, APartOfAYearIsNotComparedWithTheWhole) {
-  const std::vector<std::string> variables{"gross_ratio"};
-  const auto comparison = compared({model_of({"allow_partial=true", "years=[2024, 2026]"}, variables, "partial_2026"),
-                                    model_of({"price_path=simulated", "years=[2024, 2025]"}, variables)},
-                                   variables);
+TEST(Compare, AYearUpToOneMonthIsNotComparedWithThatUpToAnother) {
+  const std::vector<std::string> variables{"gross_ratio"}, sets{"allow_partial=true", "years=[2024, 2026]"};
+  const auto comparison =
+      compared({model_of(sets, variables), model_of(test::with(sets, {"as_of=2026-04-30"}), variables)}, variables);
   EXPECT_EQ(find(comparison, "gross_ratio", "year", 2025, 2025).has, PairFigure::Has::both);
-  const auto& last = find(comparison, "gross_ratio", "year", 2026, 2026);
-  EXPECT_EQ(last.has, PairFigure::Has::only_a);
-  EXPECT_LT(last.window.last_month, 12);
+  std::vector<std::pair<int, PairFigure::Has>> of_2026;
+  for (const auto& pair : comparison.pairs) {
+    if (pair.window.window == "year" && pair.window.year_end == 2026)
+      of_2026.emplace_back(pair.window.last_month, pair.has);
+  }
+  ASSERT_EQ(of_2026.size(), 2U);
+  EXPECT_GT(of_2026[0].first, 4);
+  EXPECT_EQ(of_2026[0].second, PairFigure::Has::only_a);
+  EXPECT_EQ(of_2026[1], (std::pair{4, PairFigure::Has::only_b}));
 }
 
 TEST(Compare, EveryPairComesInTurnAndThreadsChangeNothing) {

@@ -83,6 +83,39 @@ TEST(Draws, ReplaceOneLabelAndLeaveTheOthers) {
   EXPECT_EQ(column(set, 0, 1, 0, 4, variant), (std::vector<double>(4, 0.0)));
 }
 
+TEST(Draws, AreMovedOneMoveAfterTheOther) {
+  const InputSet set{{input("u", Scope::world, {}, unit())}, {}};
+  const auto plain = column(set, 0, 0, 0, 4);
+  const auto moved = column(set, 0, 0, 0, 4, {"v", {{"u", "", Move{0.5, 0.25}}, {"u", "", Move{2.0, 1.0}}}});
+  for (std::size_t i = 0; i < 4; ++i) EXPECT_EQ(moved[i], plain[i] + 1.5);
+  EXPECT_EQ(column(set, 0, 0, 0, 4, {"v", {{"u", "", Move{}}}}), plain);
+  EXPECT_EQ(column(set, 0, 0, 0, 2, {"v", {{"u", "", Move{0.5, 1.0}}, {"u", "", 3.0}}}),
+            (std::vector<double>{2.5, 2.5}));
+}
+
+TEST(Draws, OfAMovedInputHaveTheMovedMeanAndConstant) {
+  const InputSet set{{input("c", Scope::world, {}, Constant::from_value(2.0)), input("u", Scope::world, {}, unit())},
+                     {}};
+  const Streams base{set};
+  const Streams streams{set, base, {"v", {{"c", "", Move{0.5, 1.0}}, {"u", "", Move{0.5, 1.0}}}}};
+  const MonteCarloPoints points{1};
+  const Draws draws{streams, points};
+  EXPECT_EQ(draws.constant(0), 2.0);
+  EXPECT_FALSE(draws.constant(1).has_value());
+  EXPECT_EQ(draws.mean(1), 1.25);
+}
+
+TEST(Draws, SayWhichLabelAnOverrideNames) {
+  const InputSet set{{input("r", Scope::incident, {"a", "b", "c"}, unit())}, {}};
+  const Streams base{set};
+  const Streams streams{set, base, {"v", {{"r", "", 0.5}, {"r", "b", 0.0}, {"r", "c", std::uint64_t{9}}}}};
+  const MonteCarloPoints points{1};
+  const Draws draws{streams, points};
+  EXPECT_FALSE(draws.set_by_label(0, 0));  // every label is not this label
+  EXPECT_TRUE(draws.set_by_label(0, 1));
+  EXPECT_FALSE(draws.set_by_label(0, 2));  // other random numbers for the same law say nothing of the row
+}
+
 TEST(Draws, OfADependenceAreCoupledOnceForTheBlock) {
   InputSet set{{input("cost", Scope::world, {"A", "B"}, unit())}, {}};
   set.dependences.push_back({"costs", {{0, 0}, {0, 1}}, GaussianCopula::with_equal_spearman(0.9, 2)});

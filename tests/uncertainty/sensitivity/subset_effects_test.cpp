@@ -92,6 +92,18 @@ TEST(SubsetEffects, AddUpToTheVariance) {
   EXPECT_GT(total, 1.0);
 }
 
+TEST(SubsetEffects, AConstantAddedToTheOutputChangesNothing) {
+  const auto with_constant = [](double constant) {
+    return by_input(
+        {test::linear_inputs(), [constant](const std::vector<double>& x) { return constant + x[0] + x[2]; }}, 2048);
+  };
+  const auto without = with_constant(0.0), with = with_constant(0x1p30);
+  // The output itself is rounded to 2^-22, against a sd of 1.4; the square of the constant would leave 2^-53 * 2^60.
+  for (std::size_t g = 0; g < 4; ++g) {
+    EXPECT_NEAR(with.groups[g].shapley.value, without.groups[g].shapley.value, 1e-6);
+  }
+}
+
 TEST(SubsetEffects, AgreeWithTheIndicesOfOneAtATime) {
   const auto model = test::ishigami();
   const auto subsets = by_input(model, 8192);

@@ -28,7 +28,8 @@ class Estimator {
 
   /// Computes and lists these outputs alone from now on, with the months and inputs of report_also(): variables of
   /// output_definitions(), `waterfall` for the whole account of the money, `checks` for the predictive checks,
-  /// `equivalents` for cash in missiles. No number of theirs changes. \throws Error (64) for a name that there is not, with the nearest
+  /// `equivalents` for cash in missiles. No number of theirs changes. \throws Error (64) for a name that there is not,
+  /// with the nearest
   void compute_only(const std::vector<std::string>& names);
   /// Whether a variable of output_definitions() is computed.
   [[nodiscard]] bool computes(const std::string& variable) const;

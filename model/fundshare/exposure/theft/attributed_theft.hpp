@@ -31,7 +31,8 @@ struct TheftWorkspace {
 /// incidents of the year), log T ~ the posterior of generalised least squares; years without an estimate use the
 /// incidents. Basis combined: the same with T of Matheron's rule, in every year. The walk over incidents is the only
 /// one of the model, so the denied share f_i is taken off here. X_i and the parts spread over a year are times
-/// theft.keep, which is 1 unless a question changes it: T_t and the recorded total do not feel it. \see docs/methods.md, "attributed_theft"
+/// theft.keep, which is 1 unless a question changes it: T_t and the recorded total do not feel it. \see
+/// docs/methods.md, "attributed_theft"
 void attributed_theft(const TheftData& data, Draws& draws, TheftWorkspace& work, StolenUsd& out);
 
 }  // namespace fundshare

@@ -133,7 +133,12 @@ TheftData make_theft_data(const Evidence& evidence, const TheftAssumptions& assu
     data.errors.estimator.push_back(sd(data.inputs.estimator_bias, totals[k].estimator));
     data.errors.total.push_back(sd(data.inputs.estimate_error, k));
   }
-  data.estimates = estimate_posterior(std::move(totals), data.errors, window.years());
+  try {
+    data.estimates = estimate_posterior(std::move(totals), data.errors, window.years());
+  } catch (const std::domain_error& problem) {
+    throw InputError{
+        fmt::format("theft.estimate_error: {} (their errors must vary apart from each other)", problem.what())};
+  }
   return data;
 }
 

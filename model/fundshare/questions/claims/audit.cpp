@@ -3,10 +3,9 @@
 
 #include <algorithm>
 #include <array>
-#include <cmath>
-#include <limits>
 #include <set>
 
+#include "fundshare/questions/claims/judge.hpp"
 #include "fundshare/questions/paired_columns.hpp"
 #include "fundshare/uncertainty/engine/block_loop.hpp"
 #include "fundshare/uncertainty/summary/summarise.hpp"
@@ -115,60 +114,17 @@ struct Needed {
   std::size_t output = 0, budget = 0, wmd = 0;
 };
 
-/// The columns of a reading in its cut.
-struct ReadingColumns {
-  std::span<const double> output, budget, wmd, share, nuclear;
-};
-
-Estimate share_of(std::size_t count, std::size_t worlds) {
-  const auto n = static_cast<double>(worlds);
-  const double p = static_cast<double>(count) / n;
-  return {p, worlds > 1 ? std::sqrt(p * (1.0 - p) / n) : std::numeric_limits<double>::quiet_NaN()};
-}
-
-template <class Holds>
-Estimate share_where(std::span<const double> column, Holds holds) {
-  return share_of(static_cast<std::size_t>(std::ranges::count_if(column, holds)), column.size());
-}
-
-std::optional<Interval> interval_of(Summariser& summarise_column, std::span<const double> column) {
-  const auto summary = summarise_column(column, {}).summary;
-  if (!summary) return std::nullopt;
-  return Interval{summary->quantile(.50), summary->quantile(.05), summary->quantile(.95)};
-}
-
-constexpr const char* undefined_text = "undefined in some worlds";
-
-BreakEven break_even(const ReadingResult& reading, double value, const ReadingColumns& in,
-                     Summariser& summarise_column) {
-  const auto links = break_even_links(*find_definition(reading.output));
-  BreakEven out{{}, {}, {}, {}, links.no_budget, links.no_allocation};
-  if (links.budget != BudgetLink::none) {
-    const auto& [first, last] = reading.period.years.value();
-    const auto needed = break_even_budget(links.budget, in.output, in.budget, in.wmd, value, last - first + 1);
-    out.budget_usd_per_year = interval_of(summarise_column, needed);
-    out.no_budget = share_where(needed, [](double x) { return x <= 0.0; });
-    if (!out.budget_usd_per_year) out.no_budget_reason = undefined_text;
+std::vector<Needed> needed_columns(const std::vector<ReadingResult>& readings, Columns& columns) {
+  std::vector<Needed> needed(readings.size());
+  for (std::size_t k = 0; k < readings.size(); ++k) {
+    const auto& reading = readings[k];
+    if (!reading.missing.empty()) continue;
+    needed[k].output = columns.of(reading.output, reading.period);
+    if (!reading.period.years) continue;
+    needed[k].budget = columns.of("budget_usd", reading.period);
+    needed[k].wmd = columns.of("wmd_usd", reading.period);
   }
-  if (links.allocation != AllocationLink::none) {
-    const auto needed = break_even_allocation(links.allocation, in.output, in.share, in.nuclear, value);
-    out.allocation = interval_of(summarise_column, needed);
-    out.no_allocation = share_where(needed, [](double x) { return x > 1.0; });
-    if (!out.allocation) out.no_allocation_reason = undefined_text;
-  }
-  return out;
-}
-
-/// Fills the figures of one reading.
-void fill(const Claim& claim, const ReadingColumns& in, Summariser& summarise_column, ReadingResult& reading) {
-  reading.model = interval_of(summarise_column, in.output);
-  if (!reading.model) {
-    reading.missing = undefined_text;
-    return;
-  }
-  if (!claim.testable) return;
-  reading.judged = judge(claim, in.output, reading.model->median.value);
-  if (reading.judged) reading.judged->break_even = break_even(reading, reading.judged->value, in, summarise_column);
+  return needed;
 }
 
 }  // namespace
@@ -181,33 +137,6 @@ const char* budget_method_of(Cut cut) {
   return cut == Cut::bottom_up ? "bottom_up" : cut == Cut::top_down ? "top_down" : "all";
 }
 
-std::optional<Judged> judge(const Claim& claim, std::span<const double> column, double median) {
-  const auto side = parse_side(claim.side);
-  const auto value = judged_value(claim, median);
-  if (!side || !value) return std::nullopt;
-  const auto below_of = [&](double figure) { return share_where(column, [&](double x) { return x < figure; }); };
-  const Estimate below = below_of(*value);
-  const bool is_range = *side == Side::about && !claim.best;
-  const Estimate at_least = share_where(column, [&](double x) { return x >= *value; });
-  const Estimate at_most = share_where(column, [&](double x) { return x <= *value; });
-  const Estimate on_side = *side == Side::about ? below : *side == Side::at_least ? at_least : at_most;
-  std::optional<Estimate> within_test;
-  if (claim.test_low || claim.test_high) {
-    within_test = share_where(column, [&](double x) {
-      return !(claim.test_low && x < *claim.test_low) && !(claim.test_high && x > *claim.test_high);
-    });
-  }
-  return Judged{*value,
-                is_range ? below_of(*claim.low) : below,
-                is_range ? below_of(*claim.high) : below,
-                below,
-                at_least,
-                on_side,
-                within_test,
-                band_of(*side, on_side),
-                {}};
-}
-
 ClaimResults audit_claims(const Evidence& evidence, const ClaimRun& run, std::uint64_t seed, const Plan& plan,
                           const Plan& pilot) {
   Estimator model{evidence, run.scenario, pilot};
@@ -218,30 +147,23 @@ ClaimResults audit_claims(const Evidence& evidence, const ClaimRun& run, std::ui
   model.compute_only(outputs_for(readings));
 
   Columns columns{model};
-  std::vector<Needed> needed(readings.size());
-  for (std::size_t k = 0; k < readings.size(); ++k) {
-    const auto& reading = readings[k];
-    if (!reading.missing.empty()) continue;
-    needed[k].output = columns.of(reading.output, reading.period);
-    if (!reading.period.years) continue;
-    needed[k].budget = columns.of("budget_usd", reading.period);
-    needed[k].wmd = columns.of("wmd_usd", reading.period);
-  }
+  const auto needed = needed_columns(readings, columns);
   const auto share = columns.of_input(share_input), nuclear = columns.of_input(nuclear_input);
   const auto worlds = run_paired(model, cut_variants(), columns.outputs(), seed, plan);
 
-  const Plan quiet{plan.worlds, plan.threads, {}, plan.stop};
-  for_each_block(readings.size(), quiet, [&] {
-    return BlockTask{[&, summarise_column = std::make_shared<Summariser>(plan.worlds, std::span<const std::uint8_t>{},
-                                                                         0)](std::uint64_t k) {
-      auto& reading = readings[k];
-      if (!reading.missing.empty()) return;
-      const auto cut = static_cast<std::size_t>(reading.cut);
-      const auto column = [&](std::size_t chosen) { return worlds.column(cut, chosen); };
-      fill(evidence.claims[reading.claim],
-           {column(needed[k].output), column(needed[k].budget), column(needed[k].wmd), column(share), column(nuclear)},
-           *summarise_column, reading);
-    }};
+  const auto fill = [&](std::size_t k, Summariser& summarise_column) {
+    if (!readings[k].missing.empty()) return;
+    const auto column = [&](std::size_t chosen) {
+      return worlds.column(static_cast<std::size_t>(readings[k].cut), chosen);
+    };
+    fill_reading(
+        evidence.claims[readings[k].claim],
+        {column(needed[k].output), column(needed[k].budget), column(needed[k].wmd), column(share), column(nuclear)},
+        summarise_column, readings[k]);
+  };
+  for_each_block(readings.size(), Plan{plan.worlds, plan.threads, {}, plan.stop}, [&] {
+    const auto own = std::make_shared<Summariser>(plan.worlds, std::span<const std::uint8_t>{}, 0);
+    return BlockTask{[&, own](std::uint64_t k) { fill(static_cast<std::size_t>(k), *own); }};
   });
   return {std::move(readings), model.inputs()};
 }

@@ -68,8 +68,4 @@ struct ClaimResults {
 [[nodiscard]] ClaimResults audit_claims(const Evidence& evidence, const ClaimRun& run, std::uint64_t seed,
                                         const Plan& plan, const Plan& pilot);
 
-/// Sets a figure against a column of worlds. \param column  finite \param median  of the column
-/// \return nothing where the claim gives no figure
-[[nodiscard]] std::optional<Judged> judge(const Claim& claim, std::span<const double> column, double median);
-
 }  // namespace fundshare

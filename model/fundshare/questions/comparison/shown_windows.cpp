@@ -10,7 +10,7 @@
 
 namespace fundshare {
 
-const std::vector<std::string>& headline_variables() {
+const std::vector<std::string>& compared_variables() {
   static const std::vector<std::string> variables{
       "coverage",     "funded_share",      "net_ratio", "gross_ratio", "coverage_foreign_parts",
       "coverage_wmd", "missile_funds_usd", "budget_usd"};

@@ -26,7 +26,7 @@ struct ShownOutput {
 };
 
 /// The headline of every comparison: the shares of the budget and the money on either side of the line.
-[[nodiscard]] const std::vector<std::string>& headline_variables();
+[[nodiscard]] const std::vector<std::string>& compared_variables();
 
 /// The whole window and, where there is one, the last three years: the two that are always shown together.
 [[nodiscard]] std::vector<ShownWindow> headline_windows(StudyWindow window);

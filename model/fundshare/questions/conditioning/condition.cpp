@@ -20,7 +20,7 @@ namespace {
 std::vector<ConditionedOutput> listed_outputs(const Estimator& model, std::span<const Observation> observations) {
   std::vector<ConditionedOutput> out;
   const int last = model.window().last_year, first = model.window().first_year;
-  for (const auto& variable : headline_variables()) {
+  for (const auto& variable : conditioned_variables()) {
     out.push_back({output_number(model, variable, "total", first), false, {}, {}, {}});
     if (last - first >= 3) out.push_back({output_number(model, variable, "rolling3", last - 2), false, {}, {}, {}});
   }
@@ -82,7 +82,7 @@ void condition_output(const Output& described, std::span<const double> column, s
 /// first.
 std::vector<ConditionedInput> listed_inputs(const InputSet& set, const InputColumns& columns) {
   std::vector<ConditionedInput> out;
-  for (const auto& [text, input, label, judgement] : columns.names()) {
+  for (const auto& [text, input, label, judgement] : columns.streams()) {
     const Law& law = set.inputs[input].law(label);
     if (law.constant()) continue;
     const auto& choices = set.inputs[input].choices;
@@ -104,8 +104,8 @@ std::vector<ConditionedInput> listed_inputs(const InputSet& set, const InputColu
 /// The draws of a row of listed_inputs(): of a choice 1 where it is taken, 0 elsewhere.
 std::vector<double> draws_of(const ConditionedInput& row, const InputSet& set, const InputColumns& columns) {
   const auto at = std::ranges::find_if(
-      columns.names(), [&](const auto& name) { return name.input == row.input && name.label == row.label; });
-  const auto column = columns.column(static_cast<std::size_t>(at - columns.names().begin()));
+      columns.streams(), [&](const auto& name) { return name.input == row.input && name.label == row.label; });
+  const auto column = columns.column(static_cast<std::size_t>(at - columns.streams().begin()));
   std::vector<double> draws{column.begin(), column.end()};
   if (!row.is_choice) return draws;
   const Input& input = set.inputs[row.input];
@@ -139,14 +139,14 @@ std::vector<ConditionedInput> condition_inputs(const Estimator& model, std::span
 
 }  // namespace
 
-const std::vector<std::string>& headline_variables() {
+const std::vector<std::string>& conditioned_variables() {
   static const std::vector<std::string> variables{"coverage", "net_ratio", "gross_ratio", "missile_funds_usd",
                                                   "budget_usd"};
   return variables;
 }
 
 std::vector<std::string> computed_variables(std::span<const Observation> observations) {
-  std::vector<std::string> names = headline_variables();
+  std::vector<std::string> names = conditioned_variables();
   for (const Observation& one : observations) {
     if (std::ranges::find(names, one.variable) == names.end()) names.push_back(one.variable);
   }

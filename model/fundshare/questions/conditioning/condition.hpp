@@ -52,7 +52,7 @@ struct ConditionResult {
 };
 
 /// The variables that condition() reports, over the whole window and over the last three years.
-[[nodiscard]] const std::vector<std::string>& headline_variables();
+[[nodiscard]] const std::vector<std::string>& conditioned_variables();
 
 /// The names of the outputs that condition() computes, for Estimator::compute_only().
 [[nodiscard]] std::vector<std::string> computed_variables(std::span<const Observation> observations);

@@ -2,6 +2,7 @@
 #include "fundshare/questions/levers/halving_dose.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <limits>
 
@@ -31,14 +32,15 @@ double share_left(std::span<const double> with, std::span<const double> without)
 double batch_error(std::span<const double> with, std::span<const double> without) {
   const std::size_t each = with.size() / batches;
   if (each < 4) return std::numeric_limits<double>::quiet_NaN();
+  std::array<double, batches> shares{};
   double sum = 0.0, squares = 0.0;
   for (std::size_t b = 0; b < batches; ++b) {
-    const double share = share_left(with.subspan(b * each, each), without.subspan(b * each, each));
-    sum += share;
-    squares += share * share;
+    shares[b] = share_left(with.subspan(b * each, each), without.subspan(b * each, each));
+    sum += shares[b];
   }
   constexpr auto n = static_cast<double>(batches);
-  return std::sqrt(std::max(0.0, squares - sum * sum / n) / (n - 1.0) / n);
+  for (const double share : shares) squares += (share - sum / n) * (share - sum / n);
+  return std::sqrt(squares / (n - 1.0) / n);
 }
 
 /// The search for one lever: a dose that leaves more than half, and one that leaves less.

@@ -57,7 +57,8 @@ std::span<const double> Draws::operator()(std::size_t input, std::size_t label) 
 bool Draws::is_of_other(const Streams::Stream& stream, std::size_t index) const {
   if (!other_ || !stream.seed || stream.frozen) return false;
   const auto& theirs = other_->streams_->flat(index);
-  return theirs.seed == stream.seed && theirs.sampler == stream.sampler && !theirs.frozen;
+  return theirs.seed == stream.seed && theirs.sampler == stream.sampler && !theirs.frozen && !stream.is_moved() &&
+         !theirs.is_moved();
 }
 
 void Draws::draw(const Streams::Stream& stream, std::size_t index, std::span<double> out) {
@@ -73,7 +74,7 @@ void Draws::draw(const Streams::Stream& stream, std::size_t index, std::span<dou
                 out.size(), out.begin());
   }
   stream.sampler->transform(out);
-  if (stream.move.scale == 1.0 && stream.move.shift == 0.0) return;
+  if (!stream.is_moved()) return;
   for (double& value : out) value = stream.moved(value);
 }
 

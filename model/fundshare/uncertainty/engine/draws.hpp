@@ -3,6 +3,7 @@
 
 #include <array>
 #include <cstdint>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <span>
@@ -37,6 +38,7 @@ class Streams {
     bool replaced = false;
     bool set_by_label = false;  ///< an override gives this very label a law, a value or a move
     Move move = {};
+    [[nodiscard]] bool is_moved() const { return move.scale != 1.0 || move.shift != 0.0; }
     [[nodiscard]] double moved(double x) const { return move.scale * x + move.shift; }
   };
   [[nodiscard]] const Stream& at(std::size_t input, std::size_t label) const {
@@ -46,12 +48,16 @@ class Streams {
   [[nodiscard]] const Stream& flat(std::size_t index) const { return streams_[index]; }
   [[nodiscard]] std::size_t size() const { return streams_.size(); }
   [[nodiscard]] const InputSet& set() const { return *set_; }
+  /// The first stage that reads a stream that is replaced. \param stage_of  the first stage that reads an input
+  [[nodiscard]] int first_stage(const std::function<int(std::size_t)>& stage_of) const;
   /// Largest error of the tables that these streams draw from, relative to max(|x|, 1e-6 sd) of their law.
   [[nodiscard]] double error_bound() const;
   /// How the draws of each stream are made, in the order of the streams.
   [[nodiscard]] std::vector<Sampling> samplings() const;
 
  private:
+  void replace_group(int group);
+
   const InputSet* set_;
   std::vector<std::size_t> offsets_;
   std::vector<Stream> streams_;

@@ -66,12 +66,7 @@ RunInfo run(const M& model, std::span<const Variant> variants, const Points& poi
   std::vector<int> first_stages{1};
   for (const Variant& variant : variants.subspan(1)) {
     streams.emplace_back(model.inputs(), streams[0], variant);
-    int first = std::numeric_limits<int>::max();
-    for (const Override& change : variant.overrides) {
-      const auto input = std::ranges::find(model.inputs().inputs, change.input, &Input::name);
-      first = std::min(first, model.stage_of(static_cast<std::size_t>(input - model.inputs().inputs.begin())));
-    }
-    first_stages.push_back(first);
+    first_stages.push_back(streams.back().first_stage([&](std::size_t input) { return model.stage_of(input); }));
   }
   const std::uint64_t blocks = (plan.worlds + block_worlds - 1) / block_worlds;
   do {

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <algorithm>
+#include <limits>
 
 #include "fundshare/base/error.hpp"
 #include "fundshare/uncertainty/engine/draws.hpp"
@@ -48,7 +49,10 @@ Streams::Streams(const InputSet& set, const Streams& base, const Variant& varian
         stream.move = {move->scale * stream.move.scale, move->scale * stream.move.shift + move->shift};
       }
       if (const auto* frozen = std::get_if<double>(&change.by)) stream.frozen = *frozen;
-      if (const auto* seed = std::get_if<std::uint64_t>(&change.by)) stream.seed = *seed;
+      if (const auto* seed = std::get_if<std::uint64_t>(&change.by)) {
+        stream.seed = *seed;
+        replace_group(stream.group);
+      }
       if (const auto* law = std::get_if<Law>(&change.by)) {
         stream.constant = law->constant();
         stream.frozen.reset();
@@ -57,6 +61,22 @@ Streams::Streams(const InputSet& set, const Streams& base, const Variant& varian
       }
     }
   }
+}
+
+/// Streams that are drawn together all change with the uniforms of one.
+void Streams::replace_group(int group) {
+  if (group < 0) return;
+  for (Stream& stream : streams_) stream.replaced = stream.replaced || stream.group == group;
+}
+
+int Streams::first_stage(const std::function<int(std::size_t)>& stage_of) const {
+  int first = std::numeric_limits<int>::max();
+  for (std::size_t input = 0; input < set_->inputs.size(); ++input) {
+    for (std::size_t label = 0; label < set_->inputs[input].streams(); ++label) {
+      if (at(input, label).replaced) first = std::min(first, stage_of(input));
+    }
+  }
+  return first;
 }
 
 double Streams::error_bound() const {

@@ -23,18 +23,18 @@ std::string value_text(const ReadingResult& shown) { return figure_text(shown.un
 
 bool is_range(const Claim& claim) { return claim.side == "about" && !claim.best; }
 
-/// A figure with the direction of its claim: "about 50 %", "up to 33 %", "at least 1.0 bn", or a range.
+/// A figure with the direction of its claim: "about 50 %", "<= 33 %", ">= 1.0 bn", or a range.
 std::string claimed_text(const Claim& claim, const ReadingResult& shown) {
   if (is_range(claim))
     return fmt::format("{}-{}", figure_text(shown.unit, {*claim.low, 0.0}),
                        figure_text(shown.unit, {*claim.high, 0.0}));
-  const char* const words = claim.side == "at_least" ? "at least" : claim.side == "at_most" ? "up to" : "about";
+  const char* const words = claim.side == "at_least" ? ">=" : claim.side == "at_most" ? "<=" : "about";
   return fmt::format("{} {}", words, value_text(shown));
 }
 
 std::string percentile_of(const Judged& judged) {
   const auto low = percentile_text(judged.below_low_end.value), high = percentile_text(judged.below_high_end.value);
-  return low == high ? low : fmt::format("{} to {}", low, high);
+  return low == high ? low : fmt::format("{}, {}", low, high);
 }
 
 PageCell reach_cell(const Claim& claim, const Judged& judged) {
@@ -67,7 +67,7 @@ PageTable overview_part(const Evidence& evidence, const std::vector<OriginVerdic
         if (!*definition) continue;
         const auto& shown = *(*definition)->shown;
         const auto& claim = evidence.claims[verdict.claim];
-        part.rows.push_back({claim.id, shown.alternative ? "alternative" : "plain", period_text(shown.period),
+        part.rows.push_back({claim.id, shown.alternative ? "other" : "plain", period_text(shown.period),
                              claimed_text(claim, shown), interval_text(shown.unit, *shown.model),
                              percentile_of(*shown.judged), reach_cell(claim, *shown.judged)});
       }

@@ -21,7 +21,8 @@ namespace fundshare {
 /// Median and interval: of a share in percent, of money in dollars; "undefined" without a summary.
 [[nodiscard]] PageCell interval_cell(const std::optional<Summary>& summary, const std::string& unit);
 
-/// Median and interval of a difference: of a share in points of a percent, "5.1 (-3.2 to 12) points", of money in dollars.
+/// Median and interval of a difference: of a share in points of a percent, "5.1 (-3.2 to 12) points"; of money in
+/// dollars.
 [[nodiscard]] PageCell difference_cell(const Summary& difference, const std::string& unit);
 
 /// A ratio of two medians: "1.8"; "no value" where it has none.

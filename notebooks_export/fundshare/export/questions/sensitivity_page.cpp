@@ -64,7 +64,10 @@ std::string ranking_note(const WhatMatters& found, const SubsetEffects& effects)
     open += fmt::format("{}{} and {}", open.empty() ? "" : "; ", found.groups[effects.order[rank]].name,
                         found.groups[effects.order[rank + 1]].name);
   }
-  const std::string intervals = "In brackets: where the exact figure lies in 95 of 100 such runs, in percent. ";
+  const std::string intervals =
+      "Alone: what is expected to go once the group is known. With its interactions: what stays once all else is "
+      "known. "
+      "In brackets: where the exact figure lies in 95 of 100 such runs, in percent. ";
   return intervals + (open.empty() ? "This run settles the order of all groups."
                                    : "Order not settled by this run: " + open + " (more --worlds).");
 }
