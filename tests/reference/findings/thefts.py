@@ -110,8 +110,8 @@ def custody(page, s):
     page.head("By kind of victim")
     page.say(f"Of the kinds, {kinds[0][1]} come first and {kinds[1][1]} second.")
     page.table(head, [row for _, _, row in kinds])
-    page.bullets("Changes of money for missiles are those of the median; cash and points are paired, world by world. Rows "
-                 "do not add up: where one kind is gone, the monthly limit on sales leaves more room for the others.",
+    page.bullets("Changes of money for missiles are those of the median; cash and points are paired, world by world. "
+                 "Rows do not add up: where one kind is gone, the monthly limit on sales leaves room for the others.",
                  "Thefts in no list (`theft.unrecorded`) belong to no kind and stay.",
                  "The tables say whose coins were taken (`victim_type`). They do not say how the keys were kept, such "
                  "as in a wallet on line or off line, or behind the software of a third party. That question cannot be "
