@@ -2,8 +2,8 @@
 """Sentences that several pages share."""
 import rounding
 from labels import GROUPS
-from page import figure, percent
-from runs import years_text
+from page import Figure, figure, percent
+from runs import Key, years_text
 
 READ = ("These are outputs of a model under stated assumptions. They are not measurements of North Korean spending. An "
         "entry such as `a (b-c)` is the median and the model 90 % interval: nine in ten of the model's worlds lie "
@@ -40,6 +40,21 @@ def deciding(study, window):
         rows.append([study.meaning(row["input"]), f"`{row['input']}`", figure(rounding.signed_ratio, cell),
                      way, "judgement"])
     return rows
+
+
+def rests_on(page, study, *names):
+    """The inputs that a page leans on, with their laws and what they rest on."""
+    rows = []
+    for name in names:
+        labels = [r for r in study.A.rows("inputs") if r["name"].split("[")[0] == name]
+        row = labels[0]
+        law = Figure(row["law"] if len({r["law"] for r in labels}) == 1 else "a law for each label")
+        law.keys = [Key("A inputs.csv", name, None, "law")]
+        judgement = "judgement" in (row["confidence"], *row["evidence"].split(";"))
+        some = "judgement, in part" if judgement and row["evidence"] != "judgement" else "judgement"
+        rows.append([study.meaning(name), f"`{name}`", law, some if judgement else row["evidence"].replace(";", ", ")])
+    page.head("Inputs that this page leans on")
+    page.table(["input", "name", "law in the model", "rests on"], rows)
 
 
 def group_words(name):

@@ -2,7 +2,7 @@
 """Levers; and what matters most."""
 import rounding
 import words
-from common import deciding, group_words, judged, opening, period
+from common import deciding, group_words, judged, opening, period, rests_on
 from page import Figure, Page, figure, percent
 from rounding import signed_percent
 from runs import Cell, Key, Spread
@@ -29,23 +29,25 @@ def levers(s):
     listed = words.order(s.levers["lever"], lambda k: -effect(s, k, dose, "coverage", "relative_change",
                                                               s.whole).mid.value)
     most, least = listed[0], listed[-1]
-    page.say("A lever is a hypothetical change of an input. It is no forecast, and no advice to break or evade law. Equal "
-             "doses are not equal effort: a dose is the share by which a lever moves its quantity (`data/levers.toml`).",
+    page.say("A lever is a hypothetical change of an input. It is no forecast, and no advice to break or evade law. "
+             "Equal doses are not equal effort: a dose is the share by which a lever moves its quantity "
+             "(`data/levers.toml`).",
              ("At a dose of {} the largest change of coverage at the median comes from \"{}\" ({}), the smallest from "
               "\"{}\" ({}).", dose, s.levers["lever"][most]["title"],
               figure(signed_percent, effect(s, most, dose, "coverage", "relative_change", s.whole)),
               s.levers["lever"][least]["title"],
               figure(signed_percent, effect(s, least, dose, "coverage", "relative_change", s.whole))))
     page.table([f"lever at dose {dose}", f"money for missiles, {period(s.whole)}",
-                f"money for missiles, {period(s.recent)}", f"coverage, {period(s.whole)}", "dose that halves the money"],
+                f"money for missiles, {period(s.recent)}", f"coverage, {period(s.whole)}",
+                "dose that halves the money"],
                [[s.levers["lever"][k]["title"],
                  figure(signed_percent, effect(s, k, dose, "missile_funds_usd", "relative_change", s.whole)),
                  figure(signed_percent, effect(s, k, dose, "missile_funds_usd", "relative_change", s.recent)),
                  figure(signed_percent, effect(s, k, dose, "coverage", "relative_change", s.whole)), halving(s, k)]
                 for k in listed])
     page.head("What other money makes up for")
-    page.say("Money is fungible: what a lever takes may be replaced. The accounting effect holds if nothing is; the effect "
-             "on the programme multiplies it by `allocation.additionality`, a judgement.")
+    page.say("Money is fungible: what a lever takes may be replaced. The accounting effect holds if nothing is; the "
+             "effect on the programme multiplies it by `allocation.additionality`, a judgement.")
     page.table([f"lever at dose {dose}, coverage of {period(s.whole)} in points of the budget", "accounting effect",
                 "effect on the programme"],
                [[s.levers["lever"][k]["title"],
@@ -54,7 +56,9 @@ def levers(s):
     page.head("What each lever is")
     page.bullets(*[("{}: {}", s.levers["lever"][k]["title"], " ".join(s.levers["lever"][k]["why"].split()))
                    for k in listed])
-    page.say("Reasons and evidence of each lever stand in `data/levers.toml`; doses that rest on judgement say so there.")
+    rests_on(page, s, "allocation.additionality", "realisation.denied", "realisation.broker_discount",
+             "realisation.capacity_factor", "realisation.cashout_delay_months", "budget.import_share")
+    page.say("Reasons and evidence of each lever stand in `data/levers.toml`; what rests on judgement says so there.")
     return page
 
 
@@ -78,22 +82,22 @@ def matters(s):
     whole = ranked[s.whole]
     recent = {row["group"]: row for row in ranked[s.recent]}
     columns = ("share", "share_low", "share_high")
-    page.say(("How wide the range of coverage is, is decided first by {} ({} of the variance), then by {} ({}).",
-              group_words(whole[0]["group"]), share_row(s, whole[0], "shapley", columns), group_words(whole[1]["group"]),
-              share_row(s, whole[1], "shapley", columns)),
+    page.say(("How wide the range of coverage is, is decided first by {}: {} of the variance. Then by {}: {}.",
+              *[part for row in whole[:2]
+                for part in (group_words(row["group"]), share_row(s, row, "shapley", columns))]),
              "How much was stolen, and by whom, matters less than what share of the cash goes to missiles and what the "
              "programme costs." if thefts_last(whole) else "")
-    page.say("Here brackets are the sampling interval of the run: where the exact figure lies in nearly all such runs. They "
-             "say nothing of the assumptions.")
+    page.say("Here brackets are the sampling interval of the run: where the exact figure lies in nearly all such "
+             "runs. They say nothing of the assumptions.")
     page.table(["group of inputs", "name", f"share of the variance, {period(s.whole)}",
                 f"share of the variance, {period(s.recent)}", "rests on"],
                [[group_words(row["group"]), f"`{row['group']}`", share_row(s, row, "shapley", columns),
                  share_row(s, recent[row["group"]], "shapley", columns),
                  "judgement" if row["judgement"] == "yes" else "evidence"] for row in whole])
-    page.say("The shares of the groups add up to the whole (Shapley effects). What two groups do only together is split "
-             "evenly between them.",
-             "The share for missiles and the budget enter as a ratio: no data tells them apart, and what falls to each of "
-             "them rests on their laws.")
+    page.say("The shares of the groups add up to the whole (Shapley effects). What two groups do only together is "
+             "split evenly between them.",
+             "The share for missiles and the budget enter as a ratio: no data tells them apart, and what falls to "
+             "each of them rests on their laws.")
     page.head("What learning one input exactly would bring")
     single = words.order(s.M.rows("sensitivity", variable="coverage", kind="input", window="total"),
                          lambda row: float(row["first_order"]))[:8]

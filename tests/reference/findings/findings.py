@@ -23,7 +23,8 @@ from thefts import change, frozen, which_thefts
 PAGES = {"half_of_what": half_of_what, "every_dollar": every_dollar, "is_half_nearer": is_half_nearer,
          "which_thefts": which_thefts, "what_can_be_frozen": frozen, "beside_other_income": beside_income,
          "largest_theft": largest_theft, "levers": levers, "what_matters": matters, "statements": statements}
-MADE = "<!-- Made by tests/reference/findings/findings.py --update; the test reference.findings fails where it is out of date. -->\n"
+MADE = ("<!-- Made by tests/reference/findings/findings.py --update; "
+        "the test reference.findings fails where it is out of date. -->\n")
 
 
 def agrees_with_the_program(study):
@@ -73,7 +74,7 @@ def main():
         before = file.read_text() if file.exists() else ""
         if before != text:
             print(f"{file} is out of date; run findings.py --update. What differs:")
-            print("\n".join(difflib.unified_diff(before.splitlines(), text.splitlines(), "committed", "today", "", "", 0)))
+            print("\n".join(difflib.unified_diff(before.splitlines(), text.splitlines(), "committed", "today", n=0)))
             stale = 1
     return stale
 

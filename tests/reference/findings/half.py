@@ -2,7 +2,7 @@
 """Half of what, by reading; and the same if every arriving dollar went to missiles."""
 import labels
 import words
-from common import deciding, opening, period, shares, worlds
+from common import deciding, opening, period, rests_on, shares, worlds
 from page import Page, dollars, percent
 from runs import Window
 
@@ -30,8 +30,8 @@ def half_of_what(s):
     page = Page("Half of what?")
     opening(page, s)
     gross, cash, cover = (s.A.summary(v, s.whole) for v in ("gross_ratio", "net_ratio", "coverage"))
-    page.say(("Over {}, what was stolen comes to {} of the programme's budget, the cash that arrived to {}, and the part "
-              "that went to missiles to {}.", period(s.whole), percent(gross), percent(cash), percent(cover)),
+    page.say(("Over {}, what was stolen comes to {} of the programme's budget, the cash that arrived to {}, and the "
+              "part that went to missiles to {}.", period(s.whole), percent(gross), percent(cash), percent(cover)),
              "All are answers to the question how much theft covers. They differ in the money that is counted.",
              (f"At the median the first is {words.against_half(gross.mid)}, the second "
               f"{words.against_half(cash.mid)} and the third {words.against_half(cover.mid)}. The first is "
@@ -45,8 +45,8 @@ def half_of_what(s):
         "stolen": ["gross_ratio_cyber"], "arrived as cash": ["net_ratio_cyber", "net_ratio_cyber_it"],
         "for missiles": ["coverage_cyber", "coverage_cyber_it", "coverage_foreign_parts_cyber_it"]}))
     page.head("By the way the budget is reckoned")
-    page.say("No source gives the budget of the programme. One way counts missiles and sites and prices them; the other "
-             "takes a share of national income. The answer depends on which is used.")
+    page.say("No source gives the budget of the programme. One way counts missiles and sites and prices them; the "
+             "other takes a share of national income. The answer depends on which is used.")
     page.table(["worlds at half or more: money for missiles over the budget", period(s.whole), period(s.recent)],
                [[text, worlds(s.A.reached("coverage", s.whole, method=m)),
                  worlds(s.A.reached("coverage", s.recent, method=m))]
@@ -60,12 +60,12 @@ def every_dollar(s):
     page = Page("If every arriving dollar went to missiles")
     opening(page, s)
     both = [(s.B.summary("coverage", w), s.B.reached("coverage", w)) for w in (s.whole, s.recent)]
-    page.say("No source says what share of the cash goes to missiles. Here it is all of it. A ceiling is not an estimate: "
-             "rows `N001` and `N002` of `data/inputs/input_evidence.csv` show money that went elsewhere.",
+    page.say("No source says what share of the cash goes to missiles. Here it is all of it. A ceiling is not an "
+             "estimate: rows `N001` and `N002` of `data/inputs/input_evidence.csv` show money that went elsewhere.",
              ("Money for missiles then comes to {} of the budget over {} and to {} over {}.", percent(both[0][0]),
               period(s.whole), percent(both[1][0]), period(s.recent)),
-             (f"Over the whole period {words.share_of_worlds(both[0][1])} ({{}}) reach half of the budget; over the last "
-              f"three years {words.share_of_worlds(both[1][1])} ({{}}).", worlds(both[0][1]), worlds(both[1][1])))
+             (f"Over the whole period {words.share_of_worlds(both[0][1])} ({{}}) reach half of the budget; over the "
+              f"last three years {words.share_of_worlds(both[1][1])} ({{}}).", worlds(both[0][1]), worlds(both[1][1])))
     def row(label, run, method):
         return [label, *[percent(run.summary("coverage", w)) if method == "all" else "" for w in (s.whole, s.recent)],
                 *[worlds(run.reached("coverage", w, method=method)) for w in (s.whole, s.recent)]]
@@ -76,6 +76,8 @@ def every_dollar(s):
     page.say("The lag between cash and spending stays. Money that arrives late in the last year is spent after it.")
     no_share(page, s)
     budgets(page, s)
+    rests_on(page, s, "budget.method", "budget.missile_share_of_military", "budget.stockpile_ratio",
+             "realisation.broker_discount", "realisation.capacity_factor", "theft.other_cyber_factor")
     return page
 
 
@@ -95,9 +97,9 @@ def no_share(page, s):
         rows.append([METHODS[row["budget_method"]],
                      f"{row['period_start']}-{row['period_end']}", percent(cells[1]), percent(cells[0]),
                      percent(cells[2]), worlds(none)])
-    page.say("For the statement `C10` (about half of the missile programme, other cyber theft counted) each world has one "
-             "share of the cash that would make it hold exactly. A share above the whole is not possible: in such worlds "
-             "no share suffices.")
+    page.say("For the statement `C10` (about half of the missile programme, other cyber theft counted) each world has "
+             "one share of the cash that would make it hold exactly. A share above the whole is not possible: in such "
+             "worlds no share suffices.")
     page.table(["", "years", "share needed, median", "low end", "high end", "worlds in which no share suffices"], rows)
     page.say("Low and high end are those of the model 90 % interval.")
 
@@ -115,8 +117,8 @@ def budgets(page, s):
                for m in ("bottom_up", "top_down")}
         middle = cells["0.5"]
         compare = {m: "below" if q[1].value < middle.value else "above" for m, q in own.items()}
-        page.say(("With every dollar for missiles, half is reached in half of the worlds over {} if the programme costs "
-                  "USD {} a year or less, and in nine worlds of ten if it costs USD {} or less.", period(window),
+        page.say(("With every dollar for missiles, half is reached in half of the worlds over {} if the programme "
+                  "costs USD {} a year or less, and in nine worlds of ten if it costs USD {} or less.", period(window),
                   dollars(middle), dollars(cells["0.9"])),
                  ("The model's own budget is USD {} a year (median) when built from missiles and unit costs, "
                   f"{compare['bottom_up']} that figure, and USD {{}} from the size of the economy, "

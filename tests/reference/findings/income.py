@@ -3,7 +3,7 @@
 import labels
 import rounding
 import words
-from common import opening, period, shares, worlds
+from common import opening, period, rests_on, shares, worlds
 from page import Page, dollars, figure, percent
 from rounding import signed_percent
 from runs import Spread
@@ -28,17 +28,18 @@ def beside_income(s):
                 f"worlds at half or more, {period(r)}"],
                [[labels.capital(labels.output(v)), *shares(s, v, (w, r)), worlds(s.A.reached(v, r, "1/3")),
                  worlds(s.A.reached(v, r))] for v in INCOME])
-    page.say("Foreign income is recorded exports, other income, from the start of the war in Ukraine on what Russia gave, "
-             "and the theft itself. Other income (`budget.other_foreign_income`) and Russia's money "
-             "(`budget.russia_income`) rest on judgement in whole or in part: the shares move with them as much as with "
-             "the thefts.")
+    page.say("Foreign income is recorded exports, other income, in the later years what Russia gave for arms and "
+             "troops, and the theft itself. No source gives other income or Russia's money: the shares move with them "
+             "as with the thefts.")
     page.head("Year by year")
     page.table(["year", "stolen, as a share", "cash, as a share", "cash with other cyber theft and IT workers",
                 "foreign income with the cash, USD"],
                [[y.first, *[percent(s.A.summary(v, y)) for v in (INCOME[0], INCOME[2], INCOME[4])],
                  dollars(s.A.summary("foreign_income_usd", y))] for y in s.A.windows("year")], together=True)
     page.say("A share of income falls when other income rises, even where theft grows.",
-             "There is no reading of stolen value with IT workers: their income is cash. They are in the last rows alone.")
+             "There is no reading of stolen value with IT workers: their income is cash.")
+    rests_on(page, s, "budget.other_foreign_income", "budget.russia_income", "theft.other_cyber_factor",
+             "realisation.broker_discount", "allocation.it_income", "allocation.it_remitted")
     return page
 
 
@@ -48,45 +49,46 @@ def largest_theft(s):
     opening(page, s)
     selector, who = f"drop {top['incident_id']}", dict(change="drop", id=top["incident_id"])
     later = s.J.windows("total", "counterfactual")[0]
-    stolen = table_cell(top["usd_best"], "theft/incidents.csv", f"{top['incident_id']} usd_best")
+    stolen = table_cell(top["usd_best"], top["incident_id"], "usd_best")
     cash, funds = (change(s.J, later, v, "difference", selector, **who) for v in ("net_cash_usd", "missile_funds_usd"))
-    page.say(("{} ({}) is the largest undisputed theft in the tables: USD {} by the sources.", top["victim"], top["date"],
-              dollars(stolen)),
-             ("Taken away, with all else as it was, cash up to {} changes by USD {}, and money spent on missiles by USD {}.",
-              s.data_end, dollars(cash), dollars(funds)),
-             "No source says how the coins were sold or what was bought: this is the path that the model gives a theft of "
-             "that size.",
-             ("Without it means a scenario that sets `keep[ID]` of this theft (`{}`) under `[theft]` to none.",
-              top["incident_id"]))
+    page.say(("{} ({}) is the largest undisputed theft in the tables: USD {} by the sources.", top["victim"],
+              top["date"], dollars(stolen)),
+             ("Taken away, with all else as it was, cash up to {} changes by USD {}, and money spent on missiles by "
+              "USD {}.", s.data_end, dollars(cash), dollars(funds)),
+             "No source says how the coins were sold or what was bought: this is the path that the model gives a "
+             "theft of that size.",
+             ("Figures without it are those of a scenario that sets `keep[ID]` of this theft (`{}`) under `[theft]` to "
+              "none.", top["incident_id"]))
     years = [w for w in s.J.windows("year", "counterfactual") if int(w.first) >= int(top["date"][:4]) - 1]
     page.head("How slowly it arrives")
-    page.table(["year", "cash, USD", "money for missiles, USD", "money for missiles, relative", "held at the end, with it",
-                "held at the end, without it"],
+    page.table(["year", "cash, USD", "money for missiles, USD", "money for missiles, relative",
+                "held at the end, with it", "held at the end, without it"],
                [[w.first + (f" (to {s.data_end})" if w.last == later.last else ""),
                  *[dollars(change(s.J, w, v, "difference", selector, **who)) for v in ("net_cash_usd",
                                                                                      "missile_funds_usd")],
                  figure(signed_percent, change(s.J, w, "missile_funds_usd", "relative_change", selector, **who)),
                  dollars(s.C.summary("still_held_usd", w)), dollars(s.K.summary("still_held_usd", w))] for w in years])
     page.say("Differences are without the theft less with it, so that a minus is money that the theft brought. What "
-             "brokers can sell in a month is a limit: without the large theft they sell other coins instead, which is why "
-             "the difference in cash is less than its size. The last year is in progress and not comparable with a full "
-             "year.")
+             "brokers can sell in a month is a limit: without the large theft they sell other coins instead. Losses "
+             "and waits come on top. The last year is in progress and not comparable with a full year.")
     in_missiles(page, s, top)
+    rests_on(page, s, "realisation.capacity_factor", "realisation.cashout_delay_months", "realisation.broker_discount",
+             "realisation.stranded", "allocation.missile_share", "allocation.spending_lag_months", "budget.unit_cost")
     return page
 
 
 def in_missiles(page, s, top):
     year = top["date"][:4]
     page.head("In missiles")
-    page.say(("The cash of {} in missiles of each class, at the cost of materials alone, if all of it went there. A unit of "
-              "account: no dollar is followed to a missile.", year))
+    page.say(("The cash of {} in missiles of each class, at the cost of materials alone, if all of it went there. A "
+              "unit of account: no dollar is followed to a missile.", year))
     rows = []
     for name in dict.fromkeys(r["missile_class"] for r in s.C.rows("equivalents", window="year", year_start=year)):
         figures = [missiles(run, name, year) for run in (s.C, s.K)]
         rows.append([labels.capital(labels.CLASSES.get(name, name)), f"`{name}`", *figures])
     page.table(["class", "name in the tables", f"all cash of {year}", "the same without the theft"], rows)
-    page.say("The full cost of a missile is higher (`budget.materials_share`). Classes are alternatives: the same cash stands "
-             "in every row.")
+    page.say("The full cost of a missile is higher (`budget.materials_share`). Classes are alternatives: the same "
+             "cash stands in every row.")
 
 
 def missiles(run, name, year):

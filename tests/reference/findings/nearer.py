@@ -1,12 +1,13 @@
 # SPDX-License-Identifier: Apache-2.0
 """Is half nearer now: by year, by three years, and as known on earlier days."""
 import words
-from common import opening, period, worlds
+from common import opening, period, rests_on, worlds
 from page import Page, dollars, percent
 from runs import Window
 
 SHARES = ("coverage", "net_ratio", "gross_ratio")
-HEAD = ["money for missiles over the budget", "cash over the budget", "stolen over the budget", "worlds at half or more"]
+HEAD = ["money for missiles over the budget", "cash over the budget", "stolen over the budget",
+        "worlds at half or more"]
 
 
 def rows_over(s, windows):
@@ -21,11 +22,16 @@ def is_half_nearer(s):
     before = next(w for w in rolling if int(w.last) == int(s.recent.first) - 1)
     now, then = s.A.reached("coverage", s.recent), s.A.reached("coverage", before)
     covered, earlier = s.A.summary("coverage", s.recent), s.A.summary("coverage", before)
-    page.say((f"Against the three years before, the share of worlds at half or more is {words.moved(then, now)}: "
-              "{} over {} after {} over {}.", worlds(now), period(s.recent), worlds(then), period(before)),
+    nearer = {"higher": "nearer", "lower": "farther off", "about the same": "about as near"}[words.moved(then, now)]
+    top = s.largest()[0]
+    alone = s.G.wide_spread("counterfactual", s.recent, f"drop {top['incident_id']}", change="drop",
+                            id=top["incident_id"], variable="coverage", effect="output")
+    page.say((f"By the share of worlds that reach half, it is {nearer}: {{}} over {{}} after {{}} over {{}}.",
+              worlds(now), period(s.recent), worlds(then), period(before)),
              ("Money for missiles comes to {} of the budget after {}.", percent(covered), percent(earlier)),
-             f"At the median that is {words.against_half(covered.mid)}. Half is reached in "
-             f"{words.share_of_worlds(now)}.",
+             (f"At the median of {{}} that is {words.against_half(covered.mid)}, and half is reached in "
+              f"{words.share_of_worlds(now)}.", period(s.recent)),
+             ("Without the largest theft ({}) it would be {}.", top["victim"], percent(alone)),
              ("What was stolen went from USD {} to USD {}, the programme's budget from USD {} to USD {}.",
               *[dollars(s.A.summary(v, w)) for v in ("gross_theft_usd", "budget_usd") for w in (before, s.recent)]))
     page.head("Three years at a time")
@@ -33,9 +39,11 @@ def is_half_nearer(s):
     page.head("Year by year")
     page.table(["year", *HEAD], rows_over(s, s.A.windows("year")), together=True)
     page.say("A single year says little: a theft of one year is spent over several. The first two years open with an "
-             "empty account and are low. Launches of the last year are mostly minimum counts, and late attributions will "
-             "still change its thefts.")
+             "empty account and are low. Launches of the last year are mostly minimum counts, and late attributions "
+             "will still change its thefts.")
     vintages(page, s)
+    rests_on(page, s, "allocation.missile_share", "budget.method", "budget.missile_share_of_military",
+             "realisation.broker_discount", "realisation.capacity_factor", "allocation.spending_lag_months")
     return page
 
 

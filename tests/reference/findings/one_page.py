@@ -30,13 +30,15 @@ def what_moves(s):
 
 def one_page(s, others):
     page = Page("Findings on one page")
-    page.say("**Question.** How much of what North Korea's missile programme costs could stolen cryptocurrency cover? The "
-             "programme is ballistic and cruise missiles, space launchers, their research and sites; not warheads, air "
-             "defence, artillery, submarines, pay, or missiles made for Russia. *Coverage* is the stolen money that was "
-             "turned into cash and went to missiles, over the programme's budget of the same years.")
+    page.say("**Question.** How much of what North Korea's missile programme costs could stolen cryptocurrency cover? "
+             "The programme is ballistic and cruise missiles, space launchers, their research and sites; not "
+             "warheads, air defence, artillery, submarines, pay, or missiles made for Russia. *Coverage* is the "
+             "stolen money that was turned into cash and went to missiles, over the programme's budget of the same "
+             "years.")
     cite = next(line for line in (s.A.folder / "README.txt").read_text().splitlines() if "manifest" in line and
                 "seed" in line and "data " in line).strip()
-    page.say(("**Data.** As of {}, where the tables end; years {}. The scenario is `baseline`. {}", s.data_end, period(s.whole), READ),
+    page.say(("**Data.** As of {}, where the tables end; years {}. The scenario is `baseline`. {}", s.data_end,
+              period(s.whole), READ),
              judged(s))
     answer(page, s)
     page.head("Half of what?")
@@ -56,8 +58,8 @@ def one_page(s, others):
     page.head("The other pages")
     page.bullets(*[f"[{made.lines[0][2:]}](findings/{name}.md)" if not any(c.isdigit() for c in made.lines[0])
                    else ("[{}](findings/" + name + ".md)", made.lines[0][2:]) for name, made in others.items()])
-    page.say("**Do not use** this page for screening, blocking, listing, tracing or litigation against anyone. It is no "
-             "finding about any person or company, and no dollar is followed to its use: [limits](limits.md).")
+    page.say("**Do not use** this page for screening, blocking, listing, tracing or litigation against anyone. It is "
+             "no finding about any person or company, and no dollar is followed to its use: [limits](limits.md).")
     page.say(("**Cite as** {}", cite))
     return page
 
@@ -84,15 +86,15 @@ def outside(page, s):
     page.head("What is not in it")
     page.bullets("Income of IT workers, and theft from banks: only in the readings that say so.",
                  "Money from Russia for arms and troops: only in the readings over foreign income.",
-                 ("The year {}: the tables end on {}. What a year in progress gives is on the page [what the largest theft "
-                  "does](findings/largest_theft.md).", int(s.last) + 1, s.data_end),
+                 ("The year {}: the tables end on {}. What a year in progress gives is on the page [what the largest "
+                  "theft does](findings/largest_theft.md).", int(s.last) + 1, s.data_end),
                  "What would be missing without the thefts: money is fungible, and the shares are accounting.")
     page.head("What would change it")
     page.bullets(*what_moves(s),
                  ("If every arriving dollar went to missiles, coverage would be {} over {}.",
                   percent(s.B.summary("coverage", s.whole)), period(s.whole)),
-                 ("Taking `C10` at its word ({}, with a standard error of {}) would move the median of coverage over {} "
-                  "from {} to {}. That is a what-if: nothing is tuned to a claim.", named(s.claims["C10"]),
+                 ("Taking `C10` at its word ({}, with a standard error of {}) would move the median of coverage over "
+                  "{} from {} to {}. That is a what-if: nothing is tuned to a claim.", named(s.claims["C10"]),
                   *evidence_cells(s)))
 
 

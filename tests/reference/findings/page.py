@@ -32,7 +32,10 @@ def figure(form, what):
 
 
 def wrapped(text, indent=""):
-    return textwrap.wrap(text, 120, subsequent_indent=indent, break_long_words=False, break_on_hyphens=False)
+    """Lines of a paragraph; a number and its unit stay on one line."""
+    joined = re.sub(r"(?<=\d) (?=(%|bn|m)(\W|$))|(?<=[<>]) (?=[+-]?\d)|(?<=USD) (?=[-<>\d])", "\0", text)
+    lines = textwrap.wrap(joined, 120, subsequent_indent=indent, break_long_words=False, break_on_hyphens=False)
+    return [line.replace("\0", " ") for line in lines]
 
 
 def percent(what):
@@ -120,6 +123,7 @@ class Page:
         runs = [f"* {letter}: `{a.shown}` ({a.worlds:,} worlds, run `{a.manifest['run_id']}`)"
                 for letter, a in sorted(used.items())]
         foot = ["## Where the figures stand", "",
-                "The small numbers point here: run, table, and `variable|window|statistic` of each figure, in the order of the",
-                "sentence, row or table. All runs have the same seed and share their random numbers.", "", *runs, "", *notes]
+                *wrapped("The small numbers point here: run, table, and `variable|window|statistic` of each figure, in "
+                         "the order of the sentence, row or table. All runs have the same seed and share their random "
+                         "numbers."), "", *runs, "", *notes]
         return "\n".join(self.lines + foot) + "\n"

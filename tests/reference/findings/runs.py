@@ -48,12 +48,17 @@ class Answer:
             raise SystemExit(f"{' '.join(command)}\n{done.stderr}")
         self.printed = done.stdout
         self.manifest = json.loads((self.folder / "manifest.json").read_text())
-        self.kept = {}
+        self.kept, self.index = {}, {}
 
     def rows(self, file, **where):
         if file not in self.kept:
             self.kept[file] = read(self.folder / f"{file}.csv")
-        return [r for r in self.kept[file] if all(r[k] == str(v) for k, v in where.items())]
+        columns = tuple(where)
+        if (file, columns) not in self.index:  # a table is looked up many times by the same columns
+            index = self.index[file, columns] = {}
+            for row in self.kept[file]:
+                index.setdefault(tuple(row[c] for c in columns), []).append(row)
+        return self.index[file, columns].get(tuple(map(str, where.values())), [])
 
     def row(self, file, **where):
         found = self.rows(file, **where)

@@ -4,7 +4,7 @@ import re
 import textwrap
 
 import rounding
-from common import named, opening
+from common import named, opening, rests_on
 from page import Figure, Page, dollars, figure, percent
 from runs import Cell, Key, Spread, Window
 
@@ -75,29 +75,32 @@ def statements(s):
     verdicts = s.D.rows("claim_verdicts")
     judged = sum(int(row["judged"]) for row in verdicts)
     depends = sum(row["depends_on_reading"] == "yes" for row in verdicts)
-    page.say(("Of {} public statements {} can be set against the model. They go back to {} origins; statements of one origin "
-              "count once. For {} of the origins the verdict depends on the reading.", len(s.claims), judged, len(verdicts),
-              depends),
-             "A verdict says where the stated figure lies in the model's range. It says nothing of what a speaker knew. "
-             "The model's figure is over the claim's own years, or the first of the periods that the program tries; the "
-             "verdict is the weakest one over all periods, ways to count thefts and ways to reckon the budget.")
+    page.say(("Of {} public statements {} can be set against the model. They go back to {} origins; statements of one "
+              "origin count once. For {} of the origins the verdict depends on the reading.", len(s.claims), judged,
+              len(verdicts), depends),
+             "A verdict says where the stated figure lies in the model's range. It says nothing of what a speaker "
+             "knew. The model's figure is over the claim's own years, or the first of the periods that the program "
+             "tries; the verdict is the weakest one over all periods, ways to count thefts and ways to reckon the "
+             "budget.")
     tested = [c for c in s.claims if main_row(s, c, "primary")]
     page.table(["claim", "who, when", "direction", "figure", "years", "model, plain reading",
                 "verdict, plain reading", "verdict, other reading"], [claim_row(s, c) for c in tested])
     page.head("What would make a claim about a share hold")
-    page.say("The yearly budget, or the share of the cash that goes to missiles, with which the plain reading equals the "
-             "claim. A share above the whole is not possible; where nuclear work alone costs more than the claim leaves, no "
-             "budget does.")
+    page.say("The yearly budget, or the share of the cash that goes to missiles, with which the plain reading equals "
+             "the claim. A share above the whole is not possible; where nuclear work alone costs more than the claim "
+             "leaves, no budget does.")
     rows = [r for r in s.D.rows("break_even", reading="primary", **MAIN) if r["budget_median"]]
     first = {}
     for row in rows:
         first.setdefault(row["claim"], row)
-    page.table(["claim", "years", "budget a year, USD", "worlds in which no budget does", "share of the cash for missiles",
-                "worlds in which no share suffices"],
+    page.table(["claim", "years", "budget a year, USD", "worlds in which no budget does",
+                "share of the cash for missiles", "worlds in which no share suffices"],
                [needed_row(s, main_break_even(rows, claim)) for claim in first])
+    rests_on(page, s, "allocation.missile_share", "budget.stockpile_ratio", "budget.missile_share_of_military",
+             "budget.import_share", "theft.other_cyber_factor")
     page.head("The verdicts in full")
-    page.say("As the program writes them, by origin (run D, `claim_verdicts.csv`, column `statements`). The text of a claim "
-             "is our paraphrase; do not print it as a quotation.")
+    page.say("As the program writes them, by origin (run D, `claim_verdicts.csv`, column `statements`). The text of a "
+             "claim is our paraphrase; do not print it as a quotation.")
     for row in verdicts:
         lines = []
         for claim in row["claims"].split(";"):

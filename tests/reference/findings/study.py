@@ -8,7 +8,8 @@ import tomllib
 import labels
 from runs import Answer, read
 
-HEADLINE, SIDE, SMALL = 100_000, 50_000, 20_000
+# Worlds: the headline is that of README.md; the rest is small enough that the test ends within a minute.
+HEADLINE, SIDE, SMALL, SMALLEST = 200_000, 30_000, 20_000, 10_000
 LARGEST = 8           # thefts that are dropped one by one
 FREEZES = 5           # recoveries that are undone one by one
 NEXT_YEAR = ["--set", "allow_partial=true", "--set"]  # a year in progress is asked for
@@ -53,9 +54,9 @@ class Study:
     def asked(self):
         """{letter: (arguments, worlds)}"""
         partial = [*NEXT_YEAR, f"years=[{self.first},{self.last + 1}]"]
-        kinds = [self.without(f"no_{kind}", [r for r in self.incidents if r["victim_type"] == kind])
+        kinds = [self.without(f"no_{kind}", [r for r in self.counted() if r["victim_type"] == kind])
                  for kind in labels.KINDS]
-        custody = [self.without(f"no_{name}", [r for r in self.incidents if r["victim_type"] in members])
+        custody = [self.without(f"no_{name}", [r for r in self.counted() if r["victim_type"] in members])
                    for name, (_, members) in labels.CUSTODY.items()]
         top = self.largest()[0]["incident_id"]
         alone = self.without("no_largest_theft", self.largest()[:1])
@@ -71,11 +72,11 @@ class Study:
             "G": (["counterfactual", *drops], SMALL),
             "H": (["counterfactual", *undone], SMALL),
             "I": (["compare", "baseline", *kinds, *custody, "--outputs",
-                   "gross_theft_usd,net_cash_usd,missile_funds_usd,coverage"], SMALL),
+                   "gross_theft_usd,net_cash_usd,missile_funds_usd,coverage"], SMALLEST),
             "J": (["counterfactual", "--drop", top, *partial], SIDE),
             "K": (["run", alone, *partial], SIDE),
-            "L": (["levers"], 10_000),
-            "M": (["sensitivity"], 40_000),
+            "L": (["levers"], SMALLEST),
+            "M": (["sensitivity"], SMALL),
             "N": (["condition", "--on", "claim:C10", "--se", "0.1"], SIDE),
         }
 

@@ -2,7 +2,7 @@
 """Which thefts and which kinds of custody matter; what can still be frozen."""
 import labels
 import words
-from common import opening, period, worlds
+from common import opening, period, rests_on, worlds
 from page import Page, dollars, figure, percent
 from rounding import points, signed_dollars, signed_percent
 from runs import Cell, Key, Window
@@ -22,13 +22,16 @@ def theft_rows(s):
     for row in s.largest():
         who = dict(change="drop", id=row["incident_id"])
         sel = f"drop {row['incident_id']}"
-        rows.append([row["victim"], row["date"], labels.KINDS[row["victim_type"]],
+        day = row["date"][:7] if row["victim_type"] == "individuals" else row["date"]  # private persons: months only
+        rows.append([row["victim"], day, labels.KINDS[row["victim_type"]],
                      dollars(table_cell(row["usd_best"], row["incident_id"], "usd_best")),
+                     dollars(table_cell(row["recovered_usd"], row["incident_id"], "recovered_usd"))
+                     if row["recovered_usd"] else "not known",
                      dollars(change(s.G, s.whole, "net_cash_usd", "difference", sel, **who)),
                      figure(signed_percent, change(s.G, s.whole, "missile_funds_usd", "relative_change", sel, **who)),
                      figure(signed_percent, change(s.G, s.recent, "missile_funds_usd", "relative_change", sel, **who))])
     who = dict(change="all")
-    rows.append(["all of these together", "", "", "",
+    rows.append(["all of these together", "", "", "", "",
                  dollars(change(s.G, s.whole, "net_cash_usd", "difference", "all", **who)),
                  figure(signed_percent, change(s.G, s.whole, "missile_funds_usd", "relative_change", "all", **who)),
                  figure(signed_percent, change(s.G, s.recent, "missile_funds_usd", "relative_change", "all", **who))])
@@ -55,13 +58,15 @@ def group_rows(s, groups):
     rows = []
     for label, scenario, kinds in groups:
         thefts = [r for r in s.counted() if r["victim_type"] in kinds]
-        total = table_cell(sum(float(r["usd_best"]) for r in thefts), "+".join(kinds), "usd_best, rows counted by default")
+        total = table_cell(sum(float(r["usd_best"]) for r in thefts), "+".join(kinds),
+                           "usd_best, rows counted by default")
         left = median_left(s, scenario, "missile_funds_usd", s.whole)
         rows.append((left.value, label, [
-            labels.capital(label), f"{len(thefts)}", dollars(total), dollars(pair(s, scenario, "net_cash_usd", s.whole)),
+            labels.capital(label), f"{len(thefts)}", dollars(total),
+            dollars(pair(s, scenario, "net_cash_usd", s.whole)),
             figure(signed_percent, left),
             figure(signed_percent, median_left(s, scenario, "missile_funds_usd", s.recent)),
-            figure(points, pair(s, scenario, "coverage", s.recent).mid)]))
+            figure(points, pair(s, scenario, "coverage", s.recent))]))
     return sorted(rows, key=lambda row: row[0])
 
 
@@ -76,13 +81,17 @@ def which_thefts(s):
               "undisputed thefts, money for missiles over {} would change by {}.", f"{len(largest)}", period(s.whole),
               figure(signed_percent, together)),
              ("The largest by value ({}) alone changes it by {}.", largest[0]["victim"], figure(signed_percent, top)),
-             "A theft late in the window weighs less than its size: most of its money is spent after it.")
-    page.table(["theft as reported", "day", "kind of victim", "value stolen, USD", f"cash, {period(s.whole)}, USD",
-                f"money for missiles, {period(s.whole)}", f"money for missiles, {period(s.recent)}"], theft_rows(s))
-    page.say("A victim's name means that a source reported a theft from it, and nothing else. Attribution is reported: see "
-             "`attribution_by` in `data/theft/incidents.csv`. A change of nothing at the upper end stands for the worlds "
-             "in which the theft is not North Korea's, or in which what can be sold in a month is the limit.")
+             "The money of a theft late in the window is spent in part after it.")
+    page.table(["theft as reported", "day or month", "kind of victim", "value stolen, USD", "recovered, USD",
+                f"cash, {period(s.whole)}, USD", f"money for missiles, {period(s.whole)}",
+                f"money for missiles, {period(s.recent)}"], theft_rows(s))
+    page.say("A victim's name means that a source reported a theft from it, and nothing else. Attribution is "
+             "reported: see `attribution_by` in `data/theft/incidents.csv`. A change of nothing at the upper end "
+             "stands for the worlds in which the theft is not North Korea's, or in which what can be sold in a month "
+             "is the limit.")
     custody(page, s)
+    rests_on(page, s, "theft.attribution.government", "theft.attribution.multi_vendor",
+             "theft.attribution.single_vendor", "theft.basis", "theft.unrecorded", "realisation.capacity_factor")
     return page
 
 
@@ -93,18 +102,19 @@ def custody(page, s):
     kinds = group_rows(s, [(text, f"no_{kind}", [kind]) for kind, text in labels.KINDS.items()])
     held = group_rows(s, [(text, f"no_{name}", members) for name, (text, members) in labels.CUSTODY.items()])
     page.head("By who held the coins")
-    page.say(f"Most depends on what was {held[0][1]}, least on what was {[h for h in held if 'not known' not in h[1]][-1][1]}.")
+    known = [text for _, text, _ in held if "not known" not in text]
+    page.say(f"Most depends on what was {known[0]}, least on what was {known[-1]}.")
     page.table(head, [row for _, _, row in held])
-    page.say("The grouping is ours: exchanges and payment firms hold for customers; bridges, programs and games hold on a "
-             "chain; private persons and makers of wallets stand for owners who hold their own keys.")
+    page.say("The grouping is ours: exchanges and payment firms hold for customers; bridges, programs and games hold "
+             "on a chain; private persons and makers of wallets stand for owners who hold their own keys.")
     page.head("By kind of victim")
     page.say(f"Of the kinds, {kinds[0][1]} come first and {kinds[1][1]} second.")
     page.table(head, [row for _, _, row in kinds])
-    page.bullets("Changes are those of the median. Those of cash are paired, world by world. Rows do not add up: where one "
-                 "kind is gone, the monthly limit on sales leaves more room for the others.",
+    page.bullets("Changes of money for missiles are those of the median; cash and points are paired, world by world. "
+                 "Rows do not add up: where one kind is gone, the monthly limit on sales leaves room for the others.",
                  "Thefts in no list (`theft.unrecorded`) belong to no kind and stay.",
-                 "The tables say whose coins were taken (`victim_type`). They do not say how the keys were kept, such as "
-                 "in a wallet on line or off line, or behind the software of a third party. That question cannot be "
+                 "The tables say whose coins were taken (`victim_type`). They do not say how the keys were kept, such "
+                 "as in a wallet on line or off line, or behind the software of a third party. That question cannot be "
                  "answered from them.",
                  "`counterfactual --drop` takes thefts one by one; the kinds are scenarios that "
                  "set `keep[ID]` under `[theft]` to none for each theft of the kind, compared with `baseline`.")
@@ -116,12 +126,12 @@ def frozen(s):
     end, later = s.whole, s.C.windows("total")[0]
     held, held_later = s.A.summary("still_held_usd", end), s.C.summary("still_held_usd", later)
     stolen, cash = s.A.summary("gross_theft_usd", end), s.A.summary("net_cash_usd", end)
-    page.say(("In the model, USD {} of coins are still held at the end of {}, of USD {} stolen since {}; USD {} has arrived "
-              "as cash.", dollars(held), end.last, dollars(stolen), end.first, dollars(cash)),
+    size = words.against_all(Cell(held.mid.value / cash.mid.value, 0, None))
+    page.say(("In the model, USD {} of coins are still held at the end of {}, of USD {} stolen since {}; USD {} has "
+              f"arrived as cash. At the median what is held is {size} what has arrived.", dollars(held),
+              end.last, dollars(stolen), end.first, dollars(cash)),
              ("When the tables end ({}) it is USD {}. Only this can still be frozen; what was sold cannot.", s.data_end,
               dollars(held_later)),
-             ("Against the cash of all years, what is held at the end of {} is "
-              f"{words.against_all(Cell(held.mid.value / cash.mid.value, 0, None))} what has arrived.", end.last),
              ("Money that has arrived, is meant for missiles and is not spent yet comes to USD {}.",
               dollars(s.A.summary("in_transit_usd", end))),
              "Coins that are never sold (`realisation.stranded`) are in neither figure.")
@@ -134,6 +144,8 @@ def frozen(s):
     page.say("Observers see labelled wallets only: their figures are floors. Nothing in the model is tuned to them.")
     more_frozen(page, s)
     undone(page, s)
+    rests_on(page, s, "realisation.denied", "realisation.stranded", "realisation.cashout_delay_months",
+             "realisation.monthly_capacity", "realisation.capacity_factor", "realisation.price_exposure")
     return page
 
 
@@ -148,8 +160,9 @@ def check_row(s, row):
 
 def more_frozen(page, s):
     page.head("If more of every theft were frozen")
-    page.say("The dose is the share of what is not frozen, seized or returned today that would be. It holds for all thefts "
-             "of all years, as if it had been so from the start. A freeze today touches only what is still held.")
+    page.say("The dose is the share of what is not frozen, seized or returned today that would be. It holds for all "
+             "thefts of all years, as if it had been so from the start. A freeze today touches only what is "
+             "still held.")
     rows = []
     doses = dict.fromkeys(r["dose"] for r in s.L.rows("levers", lever="more_frozen", variable="missile_funds_usd"))
     for dose in [d for d in doses if float(d) != s.levers["small_dose"]]:
