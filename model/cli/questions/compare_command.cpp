@@ -42,8 +42,8 @@ void execute(const Arguments& given, const std::atomic<bool>& stop) {
     labels.judgement.push_back(judgement_sentence(models.back()));
   }
   const auto compared = compare_scenarios(models, variables, question.seed(), plans_of(question, models.size()));
-  question.answer(question.record({{"outputs", joined_words(variables)}}, warnings_of_worlds(question.worlds())),
-                  {comparison_table(labels, compared)}, comparison_page(labels, compared));
+  question.answer(question.record({{"outputs", joined_words(variables)}}), {comparison_table(labels, compared)},
+                  comparison_page(labels, compared));
 }
 
 }  // namespace

@@ -74,7 +74,7 @@ std::vector<Option> options() {
         .value = "R",
         .meaning = "for evidence in dollars, in the place of --se: its error relative to the value",
         .repeats = true}},
-      "200000");
+      "200000", 300);
 }
 
 }  // namespace

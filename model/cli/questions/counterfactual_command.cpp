@@ -59,7 +59,7 @@ Command counterfactual_command() {
                {.name = "--price-path",
                 .value = "PATH",
                 .meaning = "coins held have other prices: frozen, historical or simulated"}},
-              "50000"),
+              "50000", 300),
           .examples = {"fundshare counterfactual --drop 2025-02-bybit",
                        "fundshare counterfactual --drop 2025-02-bybit --unfreeze 2022-03-ronin --price-path frozen",
                        "fundshare counterfactual incidents_only --price-path frozen --worlds 200000"},

@@ -50,8 +50,7 @@ void execute(const Arguments& given, const std::atomic<bool>& stop) {
   const auto& name = question.scenario().name;
   std::vector<std::string> thresholds;
   for (const double threshold : request.thresholds) thresholds.push_back(number_text(threshold));
-  question.answer(question.record({{"x", x}, {"y", y}, {"thresholds", joined_words(thresholds)}},
-                                  warnings_of_worlds(question.worlds())),
+  question.answer(question.record({{"x", x}, {"y", y}, {"thresholds", joined_words(thresholds)}}),
                   frontier_tables(name, request, result),
                   frontier_page(name, request, result, judgement_sentence(runs.base())));
 }

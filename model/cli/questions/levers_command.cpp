@@ -49,7 +49,7 @@ Command levers_command() {
           .notes =
               "The levers and their doses stand in DATA/levers.toml. They describe hypothetical changes of inputs;\n"
               "they are no forecast and no advice.",
-          .options = question_options({}, "20000"),
+          .options = question_options({}, "20000", 300),
           .examples = {"fundshare levers", "fundshare levers strict_attribution --worlds 100000",
                        "fundshare levers --set theft.basis=incidents --json"},
           .execute = execute};

@@ -31,9 +31,11 @@ std::string joined_names(const std::vector<Scenario>& scenarios) {
 
 }  // namespace
 
-std::vector<Option> question_options(std::vector<Option> own, const std::string& standard_worlds) {
+std::vector<Option> question_options(std::vector<Option> own, const std::string& standard_worlds,
+                                     std::uint64_t least_worlds) {
   Option worlds = worlds_option();
   worlds.standard = standard_worlds;
+  std::get<WholeNumber>(worlds.accepts).low = least_worlds;
   for (auto&& option :
        {worlds, seed_option(), threads_option(),
         Option{.name = "--out",
@@ -87,6 +89,8 @@ QuestionRecord Question::record(std::vector<std::pair<std::string, std::string>>
                                 std::vector<std::string> warnings) const {
   std::vector<const Scenario*> scenarios;
   for (const auto& scenario : scenarios_) scenarios.push_back(&scenario);
+  const auto few = warnings_of_worlds(worlds_);
+  warnings.insert(warnings.begin(), few.begin(), few.end());
   return {name_, std::move(scenarios), std::move(options), evidence_, seed_, worlds_, std::move(warnings)};
 }
 

@@ -21,7 +21,8 @@
 namespace fundshare::cli {
 
 /// The options that every question on top of the model has: --worlds --seed --threads --out --set --data --json
-/// --quiet, after the question's own. \param own  the question's own options \param standard_worlds  default of
+/// --quiet, after the question's own.
+/// \param own  the question's own options \param standard_worlds  default of
 /// --worlds
 [[nodiscard]] std::vector<Option> question_options(std::vector<Option> own, const std::string& standard_worlds);
 
@@ -53,7 +54,8 @@ class Question {
   /// The plan of an Estimator's pilot.
   [[nodiscard]] Plan pilot() const;
 
-  /// The record of the answer. \param options  what else decides the numbers, in a fixed order
+  /// The record of the answer, with a warning where the worlds are few. \param options  what else decides the numbers,
+  /// in a fixed order
   [[nodiscard]] QuestionRecord record(std::vector<std::pair<std::string, std::string>> options,
                                       std::vector<std::string> warnings = {}) const;
   /// Writes the folder in one step and prints the page as text or JSON.

@@ -53,8 +53,7 @@ void execute(const Arguments& given, const std::atomic<bool>& stop) {
   const auto& name = question.scenario().name;
   question.answer(question.record({{"vary", joined_words(given.texts("--vary"))},
                                    {"points", one_at_a_time ? "one at a time" : "grid"},
-                                   {"outputs", joined_words(variables)}},
-                                  warnings_of_worlds(question.worlds())),
+                                   {"outputs", joined_words(variables)}}),
                   {sweep_table(name, runs.points(), figures), sweep_points_table(name, runs.points())},
                   sweep_page(name, runs.points(), figures, judgement_sentence(runs.base())));
 }

@@ -16,7 +16,7 @@ void execute(const Arguments& given, const std::atomic<bool>& stop) {
   for (const auto& date : dates) rows.push_back(rows_known(question.evidence(), date));
   const auto result = vintage(models, question.seed(), plans_of(question, models.size()));
   const VintageRecord record{question.scenario().name, dates, rows, result};
-  question.answer(question.record({{"dates", list}}, warnings_of_worlds(question.worlds())), vintage_tables(record),
+  question.answer(question.record({{"dates", list}}), vintage_tables(record),
                   vintage_page(record, judgement_sentence(models.back())));
 }
 
