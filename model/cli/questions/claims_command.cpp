@@ -68,7 +68,7 @@ Command claims_command() {
                                         .meaning = "none: use all that is published; claim: for each claim what was "
                                                    "published by its own day; or one day, YYYY-MM-DD",
                                         .standard = "none"}},
-                                      standard_worlds),
+                                      standard_worlds, 300),
           .examples = {"fundshare claims", "fundshare claims baseline --as-of claim",
                        "fundshare claims --set budget.method=top_down --as-of 2023-05-09"},
           .execute = execute};

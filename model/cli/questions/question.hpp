@@ -22,9 +22,10 @@ namespace fundshare::cli {
 
 /// The options that every question on top of the model has: --worlds --seed --threads --out --set --data --json
 /// --quiet, after the question's own.
-/// \param own  the question's own options \param standard_worlds  default of
-/// --worlds
-[[nodiscard]] std::vector<Option> question_options(std::vector<Option> own, const std::string& standard_worlds);
+/// \param own  the question's own options \param standard_worlds  default of --worlds
+/// \param least_worlds  fewer are refused, where an answer would rest on too few
+[[nodiscard]] std::vector<Option> question_options(std::vector<Option> own, const std::string& standard_worlds,
+                                                   std::uint64_t least_worlds = 1);
 
 /// The argument SCENARIO of a question; baseline where it is not given.
 [[nodiscard]] Argument question_scenario();
