@@ -21,7 +21,7 @@ Variant with_other_draws(const Input& input) {
     const std::string label = input.labels.empty() ? "" : input.labels[k];
     const auto constant = input.law(k).constant();
     if (constant) {
-      variant.overrides.push_back({input.name, label, *constant * 0.5});
+      variant.overrides.push_back({input.name, label, *constant == 0.0 ? 0.5 : *constant * 0.5});
     } else {
       variant.overrides.push_back({input.name, label, std::uint64_t{99}});
     }
@@ -53,8 +53,9 @@ TEST(Reach, WhatAnInputMovesIsWhatItsStageReaches) {
             << inputs[i].name << " moves " << output.variable;
       }
     }
-    // Read where budget.price_basis is market.
-    EXPECT_EQ(moved_any, inputs[i].name != "budget.domestic_price_ratio") << inputs[i].name;
+    // The one is read where budget.price_basis is market, the other by the question of levers.
+    const bool used = inputs[i].name != "budget.domestic_price_ratio" && inputs[i].name != "allocation.additionality";
+    EXPECT_EQ(moved_any, used) << inputs[i].name;
   }
 }
 

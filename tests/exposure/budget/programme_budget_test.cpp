@@ -57,6 +57,7 @@ std::vector<Declaration> made_up_inputs(double method, double uncounted = 2.0) {
                                  {"budget.missile_share_of_military", .125},
                                  {"budget.domestic_price_ratio", .5},
                                  {"budget.import_share", .25},
+                                 {"budget.import_markup", 0.0},
                                  {"budget.nuclear_error", 2.0},
                                  {"budget.nuclear_overlap", .5},
                                  {"budget.other_foreign_income", 16.0},

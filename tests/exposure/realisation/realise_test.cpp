@@ -22,10 +22,15 @@ std::vector<MonthlyPrice> made_up_prices() {
 }
 
 std::map<std::string, double> made_up_values() {
-  return {{"realisation.conversion_cost", .25},      {"realisation.stranded", .5},
-          {"realisation.cashout_delay_months", 1.0}, {"realisation.capacity_factor", 2.0},
-          {"realisation.price_exposure", .5},        {"realisation.btc_weight", .5},
-          {"realisation.broker_discount", .25},      {"realisation.operating_cost", .5}};
+  return {{"realisation.conversion_cost", .25},
+          {"realisation.stranded", .5},
+          {"realisation.cashout_delay_months", 1.0},
+          {"realisation.capacity_factor", 2.0},
+          {"realisation.price_exposure", .5},
+          {"realisation.btc_weight", .5},
+          {"realisation.broker_discount", .25},
+          {"realisation.operating_cost", .5},
+          {"realisation.price_shock", .0}};
 }
 
 struct World {

@@ -58,6 +58,7 @@ std::vector<Declaration> made_up_inputs(double basis) {
                                  {"theft.unrecorded", .12}});
   inputs.push_back(choose("theft.basis", {"incidents", "estimates", "combined"}, basis));
   inputs.push_back(declare("theft.attributed", constant(.5), Scope::incident));
+  inputs.push_back(declare("theft.keep", constant(1), Scope::incident));
   auto amount = declare("theft.amount", constant(0), Scope::incident);
   amount.law = LawOfRows{};
   inputs.push_back(amount);

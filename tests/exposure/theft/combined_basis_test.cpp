@@ -54,6 +54,7 @@ std::vector<Declaration> made_up_inputs(double amount_sd) {
                                  {"theft.unrecorded", .5}});
   inputs.push_back(choose("theft.basis", {"incidents", "estimates", "combined"}, 2.0));
   inputs.push_back(declare("theft.attributed", Constant::from_value(.5), Scope::incident));
+  inputs.push_back(declare("theft.keep", Constant::from_value(1), Scope::incident));
   inputs.push_back(declare("theft.amount", amount, Scope::incident));
   inputs.push_back(declare("theft.valuation_error", Constant::from_value(1), Scope::incident));
   inputs.push_back(declare("realisation.denied", Constant::from_value(0), Scope::incident));
