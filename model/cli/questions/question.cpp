@@ -9,6 +9,7 @@
 #include "cli/data_folder.hpp"
 #include "cli/standard_output.hpp"
 #include "fundshare/evidence/read_evidence.hpp"
+#include "fundshare/export/json_documents.hpp"
 #include "fundshare/exposure/estimator/estimator.hpp"
 
 namespace fundshare::cli {
@@ -100,7 +101,7 @@ void Question::answer(const QuestionRecord& record, std::vector<ResultFile> tabl
   if (!quiet_) {
     for (const auto& warning : record.warnings) print_error("warning: " + warning);
   }
-  if (json_) return print(page_json(page));
+  if (json_) return print(question_json(record, page, shown_folder_));
   if (quiet_) return;
   print(page_text(page) + fmt::format("\nThese are outputs of a model under stated assumptions, not measurements of "
                                       "spending.\nFiles: {} ({} worlds, seed {}, run {})\n",

@@ -146,8 +146,16 @@ Json object_of(const Answer& answer) {
 }
 
 Json value_of(const PageCell& cell) {
-  if (cell.number) return *cell.number;
-  return cell.text;
+  if (!cell.number) return cell.text;
+  if (!cell.spread) return *cell.number;
+  Json object{{"value", *cell.number}};
+  const auto add = [&object](const char* name, const std::optional<double>& figure) {
+    if (figure) object[name] = *figure;  // null where it is no number
+  };
+  add("q05", cell.spread->q05);
+  add("q95", cell.spread->q95);
+  add("mc_se", cell.spread->mc_se);
+  return object;
 }
 
 Json json_of(const PageFields& part) {
@@ -216,6 +224,19 @@ std::string question_manifest_text(const QuestionRecord& question, const std::ve
                   {"data", data_of(question.evidence.files)},
                   {"outputs", outputs_of(outputs)},
                   {"warnings", question.warnings}});
+}
+
+std::string question_json(const QuestionRecord& question, const Page& page, const std::string& folder) {
+  Json scenarios = Json::array();
+  for (const auto* scenario : question.scenarios) scenarios.push_back(scenario->name);
+  Json document{{"program", "fundshare"},        {"version", version()},   {"run_id", run_id(question)},
+                {"question", question.question}, {"scenarios", scenarios}, {"seed", question.seed},
+                {"worlds", question.worlds}};
+  document.update(json_of(page));
+  document["warnings"] = question.warnings;
+  document["note"] = "outputs of a model under stated assumptions, not measurements of spending";
+  document["folder"] = folder;
+  return text_of(document);
 }
 
 std::vector<std::string> files_of_manifest(std::string_view text) {

@@ -7,6 +7,7 @@
 
 #include "fundshare/export/answer.hpp"
 #include "fundshare/export/csv_table.hpp"
+#include "fundshare/export/page.hpp"
 #include "fundshare/export/question_record.hpp"
 #include "fundshare/uncertainty/spec/node.hpp"
 
@@ -21,6 +22,9 @@ namespace fundshare {
 /// \param outputs  every other file of the answer
 [[nodiscard]] std::string question_manifest_text(const QuestionRecord& question,
                                                  const std::vector<ResultFile>& outputs);
+
+/// The answer of a question as JSON: what was asked of which scenarios, and its page with every digit.
+[[nodiscard]] std::string question_json(const QuestionRecord& question, const Page& page, const std::string& folder);
 
 /// The names of the files that a manifest of ours lists, itself included; empty for any other text.
 [[nodiscard]] std::vector<std::string> files_of_manifest(std::string_view text);

@@ -10,10 +10,16 @@
 
 namespace fundshare {
 
-/// One value: the text that people read, and for a number the number that JSON holds.
+/// What belongs to a figure of a run beside itself.
+struct PageSpread {
+  std::optional<double> q05, q95, mc_se;
+};
+
+/// One value: the text that people read, and for a number the number that JSON holds; with its spread, an object.
 struct PageCell {
   std::string text;
   std::optional<double> number = std::nullopt;
+  std::optional<PageSpread> spread = std::nullopt;
 
   PageCell(std::string words) : text{std::move(words)} {}
   PageCell(const char* words) : text{words} {}

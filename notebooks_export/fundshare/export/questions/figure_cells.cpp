@@ -10,18 +10,25 @@ namespace {
 
 template <class Show>
 PageCell interval_cell(const Summary& summary, Show show) {
-  const auto& median = summary.quantile(.50);
-  return {median.value,
-          fmt::format("{} ({}-{})", show(median), show(summary.quantile(.05)), show(summary.quantile(.95)))};
+  const auto &median = summary.quantile(.50), &low = summary.quantile(.05), &high = summary.quantile(.95);
+  PageCell cell{median.value, fmt::format("{} ({}-{})", show(median), show(low), show(high))};
+  cell.spread = PageSpread{low.value, high.value, median.mc_se};
+  return cell;
+}
+
+PageCell figure_cell(Estimate figure, std::string shown) {
+  PageCell cell{figure.value, std::move(shown)};
+  cell.spread = PageSpread{{}, {}, figure.mc_se};
+  return cell;
 }
 
 }  // namespace
 
-PageCell percent_cell(Estimate ratio) { return {ratio.value, percent(ratio)}; }
+PageCell percent_cell(Estimate ratio) { return figure_cell(ratio, percent(ratio)); }
 
-PageCell share_of_worlds_cell(Estimate share) { return {share.value, percent_of_worlds(share)}; }
+PageCell share_of_worlds_cell(Estimate share) { return figure_cell(share, percent_of_worlds(share)); }
 
-PageCell dollars_cell(Estimate usd) { return {usd.value, dollars(usd)}; }
+PageCell dollars_cell(Estimate usd) { return figure_cell(usd, dollars(usd)); }
 
 PageCell percent_interval_cell(const Summary& summary) { return interval_cell(summary, percent); }
 
