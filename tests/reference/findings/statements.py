@@ -49,7 +49,7 @@ def phrases(s, claim):
     """The verdict on the plain reading and on the other one, cut out of the program's sentences."""
     verdict = verdict_of(s, claim)
     plain, *other = [part.split(". ")[0].rstrip(".") for part in verdict.text.split(" Read as ")[1:]]
-    shown = Figure(plain.split("; ", 1)[1].removeprefix("the figure is "))
+    shown = Figure(plain.split("); ", 1)[1].removeprefix("the figure is "))
     shown.keys = verdict.keys
     return shown, other[0].split(": ", 1)[1] if other else "no other reading"
 
