@@ -47,6 +47,31 @@ TEST_F(ClaimsTest, JsonHoldsTheReadingsWithEveryDigit) {
   EXPECT_THAT(outcome.out, HasSubstr("\"output\": \"coverage_cyber\""));
 }
 
+TEST_F(ClaimsTest, AClaimMadeAfterTheDayHasANoteAndNoPercentile) {
+  const auto outcome = run({"--as-of", "2022-07-28"});
+  ASSERT_EQ(outcome.code, 0) << outcome.err;
+  EXPECT_THAT(outcome.out, HasSubstr("Claims audit: 4 of 39 public statements judged"));
+  EXPECT_THAT(outcome.out, HasSubstr("Not judged: made after 2022-07-28."));
+  const auto bytes = test::bytes_of(folder.path / "results/claims/baseline/claims.csv");
+  EXPECT_THAT(bytes, HasSubstr("\nC16a,2023-11-30,chainalysis,at_least,,primary,gross_theft_usd,usd_nominal,stated,"
+                               "2017-01,2023-11,all,all,2022-07-28,,,,,,,,,,,,,,made after 2022-07-28\n"));
+}
+
+TEST_F(ClaimsTest, ABrokenRowIsRefusedAtItsCellAndNothingIsWritten) {
+  const auto data = folder.path / "data";
+  test::fs::copy(FUNDSHARE_TEST_DATA_DIR, data, test::fs::copy_options::recursive);
+  auto bytes = test::bytes_of(data / "claims/claims.csv");
+  const std::string output = ",coverage_cyber,coverage_foreign_parts_cyber,2020,2022,0.45";  // of C10, line 12
+  const auto at = bytes.find(output);
+  ASSERT_NE(at, std::string::npos);
+  test::put(data / "claims/claims.csv", bytes.replace(at, output.size(), ",covrage" + output.substr(15)));
+  const auto outcome = run({"--data", data});
+  EXPECT_EQ(outcome.code, 65);
+  EXPECT_THAT(outcome.err, HasSubstr("claims/claims.csv:12:17: output_variable: claim C10: 'covrage' is no output of "
+                                     "the model (such as coverage; nearest: coverage)"));
+  EXPECT_FALSE(test::fs::exists(folder.path / "results"));
+}
+
 TEST_F(ClaimsTest, ADayThatIsNoneIsRefusedAndNothingIsWritten) {
   const auto outcome = run({"--as-of", "yesterday"});
   EXPECT_EQ(outcome.code, 64);

@@ -15,6 +15,7 @@
 namespace fundshare {
 namespace {
 
+using ::testing::EndsWith;
 using ::testing::HasSubstr;
 using ::testing::StartsWith;
 
@@ -24,9 +25,8 @@ struct Audited {
   Evidence evidence = test::SmallRun::project_evidence();
   ClaimResults results;
   std::vector<OriginVerdict> origins;
-  Audited() {
-    ClaimRun run{read_scenario("baseline", FUNDSHARE_TEST_DATA_DIR, {}), {}};
-    for (std::size_t k = 0; k < evidence.claims.size(); ++k) run.claims.push_back(k);
+  explicit Audited(const AsOf& as_of = {}) {
+    const auto run = claim_runs(evidence, read_scenario("baseline", FUNDSHARE_TEST_DATA_DIR, {}), as_of).front();
     results = audit_claims(evidence, run, 1, Plan{worlds, 2}, Plan{1 << 14, 2});
     origins = claim_verdicts(evidence, results.readings);
   }
@@ -96,16 +96,14 @@ TEST(ClaimTexts, GiveTheParaphraseWithoutQuotationMarks) {
   }
 }
 
-const ClaimVerdict& verdict_of(const std::string& id) {
-  for (const auto& origin : audited().origins) {
+std::string sentence_of(const std::string& id, const Audited& all = audited()) {
+  for (const auto& origin : all.origins) {
     for (const auto& verdict : origin.claims) {
-      if (audited().evidence.claims[verdict.claim].id == id) return verdict;
+      if (all.evidence.claims[verdict.claim].id == id) return claim_sentence(all.evidence, verdict);
     }
   }
   throw std::logic_error{"a claim of the table"};
 }
-
-std::string sentence_of(const std::string& id) { return claim_sentence(audited().evidence, verdict_of(id)); }
 
 TEST(ClaimTexts, CarryTheNotesThatTheirDataAskFor) {
   EXPECT_THAT(sentence_of("C04"), HasSubstr("A ceiling is not an estimate."));
@@ -113,8 +111,35 @@ TEST(ClaimTexts, CarryTheNotesThatTheirDataAskFor) {
   for (const char* id : {"C19", "C23a", "C23b", "C23c", "C25"})
     EXPECT_THAT(sentence_of(id), HasSubstr("partly circular: this figure is among our inputs"));
   EXPECT_THAT(sentence_of("C11a"), HasSubstr("the import share, for which no source gives a number."));
-  EXPECT_THAT(sentence_of("C10"), HasSubstr("percentile by period and budget method)"));
+  EXPECT_THAT(sentence_of("C10"), HasSubstr("percentile by period and budget method; "));
   EXPECT_THAT(sentence_of("C14"), HasSubstr("Cannot be tested with this model: it speaks of nuclear spending alone"));
+}
+
+TEST(ClaimTexts, SayThatAClaimWasMadeAfterTheDayOrThatItsPeriodIsCut) {
+  // C05a of 2022-10-18 speaks of the two years before; on its own day September is the last month that had ended.
+  const Audited all{{AsOf::Kind::date, {2022, 10, 18}}};
+  EXPECT_THAT(sentence_of("C05a", all),
+              HasSubstr(", 2020-11 to 2022-09 (ends with 2022-09, the last month that was known; the claim goes on to "
+                        "2022-10): model median "));
+  EXPECT_THAT(sentence_of("C05a"), HasSubstr(", 2020-11 to 2022-10: model median "));
+  for (const char* id : {"C16a", "C19", "C26a"})
+    EXPECT_THAT(sentence_of(id, all), EndsWith(". Not judged: made after 2022-10-18.")) << id;
+}
+
+/// The plain reading of a claim in its headline years with the scenario's own worlds.
+const Judged& headline_of(const std::string& id) {
+  return std::ranges::find_if(audited().results.readings,
+                              [&](const ReadingResult& one) {
+                                return audited().evidence.claims[one.claim].id == id && !one.alternative &&
+                                       one.cut == Cut::all && one.period.is_headline;
+                              })
+      ->judged.value();
+}
+
+TEST(ClaimTexts, GiveThePercentileOfTheYearsShownBesideThePhraseOfAnotherReading) {
+  const auto percentile = percentile_text(headline_of("C10").below.value);
+  EXPECT_THAT(sentence_of("C10"),
+              HasSubstr(" by period and budget method; " + percentile + " for the years shown). Read as "));
 }
 
 TEST(ClaimTexts, NoPercentileStandsBesideWhatCannotBeTested) {
@@ -155,10 +180,40 @@ TEST(ReadingWords, NameTheAdditionOfOtherCyberTheft) {
   EXPECT_THROW((void)reading_words("coverag"), std::logic_error);
 }
 
+const PageTable& table_of(const Page& page, const std::string& key) {
+  for (const auto& part : page.parts) {
+    const auto* table = std::get_if<PageTable>(&part);
+    if (table && table->key == key) return *table;
+  }
+  throw std::logic_error{"a table of the page"};
+}
+
+// The plain row of a claim is the first with its id; C04 is a ceiling, a floor and "about" show the worlds that reach
+// the figure.
+TEST(ClaimsPage, ShowsTheShareOfWorldsOnTheSideOfTheClaim) {
+  const auto page = claims_page(audited().evidence, audited().origins, {46, 35, 0}, "none");
+  const auto& table = table_of(page, "headline");
+  EXPECT_EQ(table.columns.back(), "claim's side");
+  for (const std::string id : {"C04", "C05a", "C10"}) {
+    const auto row = std::ranges::find_if(table.rows, [&](const auto& cells) { return cells[0].text == id; });
+    ASSERT_NE(row, table.rows.end());
+    const auto& judged = headline_of(id);
+    EXPECT_EQ(row->back().number, id == "C04" ? judged.on_side.value : judged.at_least.value) << id;
+  }
+  EXPECT_EQ(table_of(page, "break_even").columns[4], "or share for missiles");
+}
+
+TEST(ClaimsPage, SaysAtItsTopHowAPhraseIsRead) {
+  const auto page = claims_page(audited().evidence, audited().origins, {46, 35, 0}, "none");
+  const auto& first = std::get<PageFields>(page.parts.front()).fields.front();
+  EXPECT_EQ(first.first, "phrase");
+  EXPECT_THAT(first.second.text, HasSubstr("that of the reading nearest the middle"));
+}
+
 TEST(ClaimsPage, GroupsTheClaimsByOriginAndCountsThem) {
   const auto page = claims_page(audited().evidence, audited().origins, {46, 35, 0}, "none");
   EXPECT_EQ(page.title, "Claims audit: 32 of 39 public statements judged, 18 origins");
-  const auto& us = std::get<PageFields>(page.parts[3]);
+  const auto& us = std::get<PageFields>(page.parts[4]);
   EXPECT_EQ(us.title, "Origin: us_gov");
   EXPECT_EQ(us.fields.size(), 11U);
   EXPECT_THAT(us.fields.front().second.text,

@@ -83,6 +83,19 @@ TEST(AsOf, AClaimOf2023SeesNeitherBybitNorLaterTotals) {
   EXPECT_NE(medians_of(later, today), medians_of(evidence(), today));
 }
 
+// C03 is of February 2022, C16a of November 2023.
+TEST(AsOf, AClaimMadeAfterTheDayIsNotJudged) {
+  auto run = claim_runs(evidence(), baseline(), {AsOf::Kind::date, {2022, 7, 28}}).front();
+  run.claims = {number_of("C03"), number_of("C04"), number_of("C16a")};
+  for (const auto& reading : audit_claims(evidence(), run, 1, Plan{512, 2}, Plan{1 << 14, 2}).readings) {
+    const bool made_after = reading.claim == number_of("C16a");
+    EXPECT_EQ(reading.missing, made_after ? "made after 2022-07-28" : "") << evidence().claims[reading.claim].id;
+    EXPECT_EQ(reading.judged.has_value(), !made_after);
+    EXPECT_EQ(reading.model.has_value(), !made_after);
+    EXPECT_TRUE(!made_after || reading.period.note.empty());
+  }
+}
+
 TEST(AsOf, WithoutADayTheScenarioStaysAsItIs) {
   const auto runs = claim_runs(evidence(), baseline(), {});
   ASSERT_EQ(runs.size(), 1U);

@@ -69,6 +69,15 @@ TEST(VerdictText, GivesTheSpreadOfPercentilesAndWhatWasVaried) {
   EXPECT_EQ(spread_text({.3001, .3002, true, true, true}), "");
 }
 
+TEST(VerdictText, GivesThePercentileThatBelongsToTheYearsShown) {
+  PercentileSpread spread{.63, .999, true, true, true};
+  spread.shown = PercentileSpread::Shown{.94, .94};
+  EXPECT_EQ(spread_text(spread),
+            " (from 63rd to > 99th percentile by period and budget method; 94th for the years shown)");
+  spread.shown = PercentileSpread::Shown{.12, .94};  // of a claimed range
+  EXPECT_THAT(spread_text(spread), EndsWith("; 12th and 94th for the years shown)"));
+}
+
 TEST(VerdictText, WhatCannotBeTestedHasAReasonAndNoPercentile) {
   EXPECT_EQ(not_testable_text("it has no number", {}), "Cannot be tested with this model: it has no number.");
   EXPECT_EQ(

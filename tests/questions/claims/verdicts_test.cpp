@@ -53,6 +53,8 @@ TEST(ClaimVerdicts, TakeTheWeakestPhraseOfPeriodsAndCutsAndTheWholeSpread) {
   EXPECT_EQ(phrase(verdict.primary->band), "at the high edge of the model's range");
   EXPECT_EQ(verdict.primary->spread.low, .92);
   EXPECT_EQ(verdict.primary->spread.high, .995);
+  EXPECT_EQ(verdict.primary->spread.shown->low, .97);  // of the headline, not of the weakest
+  EXPECT_EQ(verdict.primary->spread.shown->high, .97);
   EXPECT_TRUE(verdict.primary->spread.periods && verdict.primary->spread.theft_basis &&
               verdict.primary->spread.budget_method);
   EXPECT_FALSE(verdict.depends_on_reading);  // cuts are no readings: .97 and .92 are one band apart

@@ -21,10 +21,20 @@ def verdict_of(s, claim):
     raise SystemExit(f"no verdict on {claim}")
 
 
+def headline(s, rows):
+    """The row of the years that the sentence shows: the headline window of the claim, or the stated period."""
+    rank = ["headline", "stated", "three_years", "latest", "to_date"]
+
+    def place(row):
+        claim = s.claims[row["claim"]]
+        years = claim["year_start"], claim["year_end"]
+        return (row["period_start"], row["period_end"]) != years, rank.index(row["period"])
+    return min(rows, key=place)
+
+
 def main_row(s, claim, reading):
     rows = [r for r in s.D.rows("claims", claim=claim, reading=reading, **MAIN) if r["median"] and r["claim_value"]]
-    rank = ["headline", "stated", "three_years", "latest", "to_date"]
-    return min(rows, key=lambda r: rank.index(r["period"])) if rows else None
+    return headline(s, rows) if rows else None
 
 
 def cell(s, row, column):
@@ -49,7 +59,7 @@ def phrases(s, claim):
     """The verdict on the plain reading and on the other one, cut out of the program's sentences."""
     verdict = verdict_of(s, claim)
     plain, *other = [part.split(". ")[0].rstrip(".") for part in verdict.text.split(" Read as ")[1:]]
-    shown = Figure(plain.split("; ", 1)[1].removeprefix("the figure is "))
+    shown = Figure(plain.split("); ", 1)[1].removeprefix("the figure is "))
     shown.keys = verdict.keys
     return shown, other[0].split(": ", 1)[1] if other else "no other reading"
 
@@ -79,8 +89,8 @@ def statements(s):
               "origin count once. For {} of the origins the verdict depends on the reading.", len(s.claims), judged,
               len(verdicts), depends),
              "A verdict says where the stated figure lies in the model's range. It says nothing of what a speaker "
-             "knew. The model's figure is over the claim's own years, or the first of the periods that the program "
-             "tries; the verdict is the weakest one over all periods, ways to count thefts and ways to reckon the "
+             "knew. The model's figure is over the years that the claim names, or else those that its row of the table "
+             "gives; the verdict is the weakest one over all periods, ways to count thefts and ways to reckon the "
              "budget.")
     tested = [c for c in s.claims if main_row(s, c, "primary")]
     page.table(["claim", "who, when", "direction", "figure", "years", "model, plain reading",
@@ -95,7 +105,7 @@ def statements(s):
         first.setdefault(row["claim"], row)
     page.table(["claim", "years", "budget a year, USD", "worlds in which no budget does",
                 "share of the cash for missiles", "worlds in which no share suffices"],
-               [needed_row(s, main_break_even(rows, claim)) for claim in first])
+               [needed_row(s, headline(s, [r for r in rows if r["claim"] == claim])) for claim in first])
     rests_on(page, s, "allocation.missile_share", "budget.stockpile_ratio", "budget.missile_share_of_military",
              "budget.import_share", "theft.other_cyber_factor")
     page.head("The verdicts in full")
@@ -107,8 +117,3 @@ def statements(s):
             lines += textwrap.wrap(f"{claim}: {verdict_of(s, claim)}", 110, subsequent_indent="    ")
         page.block([f"Origin: {row['origin_group']}", *lines])
     return page
-
-
-def main_break_even(rows, claim):
-    rank = ["headline", "stated", "three_years", "latest", "to_date"]
-    return min((r for r in rows if r["claim"] == claim), key=lambda r: rank.index(r["period"]))

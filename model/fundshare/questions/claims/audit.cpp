@@ -36,6 +36,20 @@ std::vector<Cut> cuts_of(const ReadingResult& reading, bool testable) {
   return {Cut::all, Cut::incidents, Cut::estimates, Cut::bottom_up, Cut::top_down};
 }
 
+/// The period as the model covers it, with the reason where it has nothing: a day before the statement judges none of
+/// it.
+ClaimPeriod covered_by(ClaimPeriod period, const Claim& claim, const OutputDefinition& definition,
+                       const std::optional<Date>& as_of, StudyWindow window) {
+  if (as_of && *as_of < claim.date) {
+    period.missing = "made after " + to_string(*as_of);
+    return period;
+  }
+  period = within(std::move(period), window);
+  if (definition.whole_window_only && period.missing.empty())
+    period.missing = "the model has this output for the whole study window alone";
+  return period;
+}
+
 /// Readings of one claim, without figures.
 void list_readings(const Claim& claim, std::size_t number, const Scenario& scenario, StudyWindow window,
                    std::vector<ReadingResult>& out) {
@@ -44,11 +58,9 @@ void list_readings(const Claim& claim, std::size_t number, const Scenario& scena
     const auto* definition = find_definition(output);
     if (!definition) continue;
     for (const auto& period : periods_of(claim, in_months(output), window.first_year)) {
-      const auto covered = within(period, window);
+      const auto covered = covered_by(period, claim, *definition, scenario.as_of, window);
       ReadingResult reading{number,          alternative, output, definition->unit, covered, Cut::all, scenario.as_of,
                             covered.missing, {},          {}};
-      if (definition->whole_window_only && reading.missing.empty())
-        reading.missing = "the model has this output for the whole study window alone";
       for (const Cut cut : cuts_of(reading, claim.testable)) {
         reading.cut = cut;
         out.push_back(reading);

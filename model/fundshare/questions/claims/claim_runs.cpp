@@ -8,6 +8,7 @@
 #include <numeric>
 
 #include "fundshare/evidence/known_by.hpp"
+#include "fundshare/questions/claims/check_claims.hpp"
 
 namespace fundshare {
 
@@ -25,6 +26,7 @@ Scenario scenario_on(const Scenario& scenario, const Evidence& evidence, Date da
 }
 
 std::vector<ClaimRun> claim_runs(const Evidence& evidence, const Scenario& scenario, const AsOf& as_of) {
+  check_claims(evidence);
   if (as_of.kind != AsOf::Kind::claim) {
     const bool dated = as_of.kind == AsOf::Kind::date;
     ClaimRun run{dated ? scenario_on(scenario, evidence, as_of.date) : scenario,

@@ -27,7 +27,7 @@ struct ClaimRun {
 /// window had ended by then
 [[nodiscard]] Scenario scenario_on(const Scenario& scenario, const Evidence& evidence, Date day);
 
-/// One run, or one for each day of a statement, by day.
+/// One run, or one for each day of a statement, by day. \throws Error as check_claims() and scenario_on()
 [[nodiscard]] std::vector<ClaimRun> claim_runs(const Evidence& evidence, const Scenario& scenario, const AsOf& as_of);
 
 }  // namespace fundshare

@@ -29,6 +29,13 @@ std::string varied(const PercentileSpread& spread) {
   return and_list(what);
 }
 
+/// "; 94th for the years shown": the percentile that belongs to the median, of both ends of a claimed range.
+std::string shown_text(const PercentileSpread& spread) {
+  if (!spread.shown) return "";
+  const auto low = percentile_text(spread.shown->low), high = percentile_text(spread.shown->high);
+  return fmt::format("; {} for the years shown", low == high ? low : low + " and " + high);
+}
+
 std::string spread_of(const DefinitionWords& words) { return words.spread ? spread_text(*words.spread) : ""; }
 
 std::string notes_of(const ClaimWords& claim) {
@@ -47,7 +54,7 @@ std::string spread_text(const PercentileSpread& spread) {
   const auto low = percentile_text(spread.low), high = percentile_text(spread.high);
   const auto what = varied(spread);
   if (low == high || what.empty()) return "";
-  return fmt::format(" (from {} to {} percentile by {})", low, high, what);
+  return fmt::format(" (from {} to {} percentile by {}{})", low, high, what, shown_text(spread));
 }
 
 std::string statement_text(const std::string& speaker, const std::string& date, const std::string& paraphrase) {

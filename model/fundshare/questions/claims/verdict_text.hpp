@@ -14,6 +14,11 @@ struct PercentileSpread {
   double low, high;
   bool periods, theft_basis, budget_method;
   bool range_ends = false;  ///< the claim gives a range, and both ends were set against the worlds
+  /// The same of the one reading whose median is shown.
+  struct Shown {
+    double low, high;
+  };
+  std::optional<Shown> shown = {};
 };
 
 /// One definition of a claim as it is said: texts are already rounded.
@@ -36,8 +41,8 @@ struct ClaimWords {
   bool named_cases_only = false, among_inputs = false;
 };
 
-/// " (from 12th to 85th percentile by period and budget method)"; names what was varied; empty where the two ends are
-/// the same.
+/// " (from 12th to 85th percentile by period and budget method; 64th for the years shown)"; names what was varied;
+/// empty where the two ends are the same.
 [[nodiscard]] std::string spread_text(const PercentileSpread& spread);
 
 /// "{speaker}, {date} (our paraphrase): {paraphrase}."

@@ -40,9 +40,11 @@ std::optional<DefinitionVerdict> definition_verdict(std::vector<const ReadingRes
   if (readings.empty()) return std::nullopt;
   const auto headline = std::ranges::find_if(
       readings, [](const auto* reading) { return reading->cut == Cut::all && reading->period.is_headline; });
+  const auto* const shown = headline == readings.end() ? readings.front() : *headline;
   const auto all = placed(readings);
-  return DefinitionVerdict{headline == readings.end() ? readings.front() : *headline, all[weakest(all)].band,
-                           spread_of(readings)};
+  auto spread = spread_of(readings);
+  spread.shown = PercentileSpread::Shown{shown->judged->below_low_end.value, shown->judged->below_high_end.value};
+  return DefinitionVerdict{shown, all[weakest(all)].band, spread};
 }
 
 void add_new(const std::vector<std::string>& words, std::vector<std::string>& to) {

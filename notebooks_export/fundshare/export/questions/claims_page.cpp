@@ -37,8 +37,10 @@ std::string percentile_of(const Judged& judged) {
   return low == high ? low : fmt::format("{}, {}", low, high);
 }
 
-PageCell reach_cell(const Claim& claim, const Judged& judged) {
-  return is_range(claim) ? PageCell{"-"} : share_of_worlds_cell(judged.at_least);
+/// Of a ceiling the worlds at or below it, else those at or above the figure; a range has no side.
+PageCell side_cell(const Claim& claim, const Judged& judged) {
+  if (is_range(claim)) return {"-"};
+  return share_of_worlds_cell(claim.side == "at_most" ? judged.on_side : judged.at_least);
 }
 
 /// A budget that must be above 0: "none" where it is not.
@@ -58,9 +60,10 @@ PageCell allocation_cell(const std::optional<Interval>& needed) {
 PageTable overview_part(const Evidence& evidence, const std::vector<OriginVerdict>& origins) {
   PageTable part{"headline",
                  "Headline years, the scenario's own worlds",
-                 {"claim", "reading", "years", "figure", "model median (90 %)", "percentile", "reach it"},
+                 {"claim", "reading", "years", "figure", "model median (90 %)", "percentile", "claim's side"},
                  {},
-                 "Percentile: that of the figure among the model's worlds. Reach it: share of worlds at or above it."};
+                 "Percentile: that of the figure among the model's worlds. Claim's side: share of worlds at or below a "
+                 "ceiling (<=), at or above any other figure."};
   for (const auto& origin : origins) {
     for (const auto& verdict : origin.claims) {
       for (const auto* definition : {&verdict.primary, &verdict.alternative}) {
@@ -69,7 +72,7 @@ PageTable overview_part(const Evidence& evidence, const std::vector<OriginVerdic
         const auto& claim = evidence.claims[verdict.claim];
         part.rows.push_back({claim.id, shown.alternative ? "other" : "plain", period_text(shown.period),
                              claimed_text(claim, shown), interval_text(shown.unit, *shown.model),
-                             percentile_of(*shown.judged), reach_cell(claim, *shown.judged)});
+                             percentile_of(*shown.judged), side_cell(claim, *shown.judged)});
       }
     }
   }
@@ -101,13 +104,15 @@ PageTable readings_part(const Evidence& evidence, const std::vector<OriginVerdic
 }
 
 PageTable break_even_part(const Evidence& evidence, const std::vector<OriginVerdict>& origins) {
-  PageTable part{"break_even",
-                 "What would make the claim hold exactly, plain reading: median (90 % interval) over the worlds",
-                 {"claim", "years", "figure", "missile budget a year", "or w", "no w up to 1 does"},
-                 {},
-                 "The budget is in USD at the prices of the unit costs, w is the share of arriving money that goes to "
-                 "missiles; each is changed alone, and \"none\" stands where no budget above 0 does. \"-\": the "
-                 "reading holds no budget below the line, or no w above it."};
+  PageTable part{
+      "break_even",
+      "What would make the claim hold exactly, plain reading: median (90 % interval) over the worlds",
+      {"claim", "years", "figure", "missile budget a year", "or share for missiles", "no share does"},
+      {},
+      "The budget is in USD at the prices of the unit costs, the share for missiles (w) is that of arriving money; "
+      "each is changed alone. \"none\" stands where no budget above 0 does, the last column is the share of "
+      "worlds in which no share up to 100 % does. \"-\": the reading holds no budget below the line, or no "
+      "share for missiles above it."};
   for (const auto& origin : origins) {
     for (const auto& verdict : origin.claims) {
       if (!verdict.primary) continue;
@@ -126,7 +131,10 @@ std::string as_of_text(const std::string& as_of) {
   if (as_of == "claim")
     return "Each claim is judged on what was published by its own day; attribution, recoveries and laws are today's.";
   if (as_of == "none") return "Everything in the tables is used, also what was published after a claim.";
-  return fmt::format("What was published by {} is used; attribution, recoveries and laws are today's.", as_of);
+  return fmt::format(
+      "What was published by {0} is used; attribution, recoveries and laws are today's. Claims made after {0} are not "
+      "judged.",
+      as_of);
 }
 
 }  // namespace
@@ -143,6 +151,12 @@ Page claims_page(const Evidence& evidence, const std::vector<OriginVerdict>& ori
   Page page{"claims",
             fmt::format("Claims audit: {} of {} public statements judged, {} origins", judged, all, origins.size()),
             {}};
+  page.parts.emplace_back(PageFields{
+      "",
+      "",
+      {{"phrase",
+        "In the words of a verdict the phrase is that of the reading nearest the middle of the model's worlds; the "
+        "brackets have the range of all readings and the percentile for the years shown."}}});
   for (const auto& origin : origins) page.parts.emplace_back(origin_part(evidence, origin));
   page.parts.emplace_back(overview_part(evidence, origins));
   page.parts.emplace_back(readings_part(evidence, origins));
@@ -152,7 +166,8 @@ Page claims_page(const Evidence& evidence, const std::vector<OriginVerdict>& ori
       "How to read it",
       {{"range",
         "A percentile is the share of the model's worlds below the figure of the claim. The phrase is the one "
-        "nearest the middle over all periods, theft bases and budget methods."},
+        "nearest the middle over all periods, theft bases and budget methods, and may belong to other years than the "
+        "median."},
        {"knowledge", as_of_text(as_of)},
        {"judgement", judgement_note(inputs.judgement, inputs.all)},
        {"more", "claims.csv has every reading, break_even.csv what would make each hold."}}});

@@ -9,10 +9,16 @@
 namespace fundshare {
 namespace {
 
+/// The years, and where a stated period was cut by the end of the data, what was left out.
+std::string years_text(const ClaimPeriod& period) {
+  const auto note = period.note.empty() ? "" : fmt::format(" ({})", period.note);
+  return period_text(period) + note;
+}
+
 DefinitionWords words_of(const DefinitionVerdict& verdict) {
   const auto& shown = *verdict.shown;
   return {reading_words(shown.output),
-          period_text(shown.period),
+          years_text(shown.period),
           figure_text(shown.unit, shown.model->median),
           figure_text(shown.unit, shown.model->q05),
           figure_text(shown.unit, shown.model->q95),
@@ -23,14 +29,9 @@ DefinitionWords words_of(const DefinitionVerdict& verdict) {
 std::optional<BesideWords> beside(const ClaimVerdict& verdict) {
   if (!verdict.beside) return std::nullopt;
   const auto& shown = *verdict.beside;
-  return BesideWords{reading_words(shown.output), period_text(shown.period),
+  return BesideWords{reading_words(shown.output), years_text(shown.period),
                      figure_text(shown.unit, shown.model->median), figure_text(shown.unit, shown.model->q05),
                      figure_text(shown.unit, shown.model->q95)};
-}
-
-/// Why a claim that can be tested has no verdict in this run.
-std::string not_judged_text(const ClaimVerdict& verdict) {
-  return fmt::format("Not judged with these years: {}.", verdict.not_judged);
 }
 
 }  // namespace
@@ -48,10 +49,16 @@ std::string claim_sentence(const Evidence& evidence, const ClaimVerdict& verdict
   const auto& claim = evidence.claims[verdict.claim];
   if (!verdict.primary) {
     return statement_text(claim.speaker, to_string(claim.date), claim.paraphrase) + " " +
-           (claim.testable ? not_judged_text(verdict) : not_testable_text(verdict.not_judged, beside(verdict)));
+           (claim.testable ? fmt::format("Not judged: {}.", verdict.not_judged)
+                           : not_testable_text(verdict.not_judged, beside(verdict)));
   }
   std::optional<DefinitionWords> alternative;
-  if (verdict.alternative) alternative = words_of(*verdict.alternative);
+  if (verdict.alternative) {
+    alternative = words_of(*verdict.alternative);
+    const auto& period = verdict.alternative->shown->period;  // said where it is cut in another way
+    if (!period.note.empty() && period.note != verdict.primary->shown->period.note)
+      alternative->definition += ", " + alternative->years;
+  }
   return verdict_text({claim.speaker, to_string(claim.date), claim.paraphrase, words_of(*verdict.primary), alternative,
                        verdict.depends_on_reading, verdict.without_source, parse_side(claim.side).value(),
                        claim.named_cases_only, claim.among_inputs});
