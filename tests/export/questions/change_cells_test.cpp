@@ -63,8 +63,8 @@ TEST(ChangeCells, ChangesOfAShareOfTheBudgetAreInPoints) {
 }
 
 TEST(ChangeCells, NoZeroHasASign) {
-  EXPECT_EQ(decimal_cell({-0.3, 0.15}).text, "-0.5");   // two errors are 0.3: steps of 0.5
-  EXPECT_EQ(decimal_cell({-0.04, 0.3}).text, "0");      // steps of 1
+  EXPECT_EQ(decimal_cell({-0.3, 0.15}).text, "-0.5");  // two errors are 0.3: steps of 0.5
+  EXPECT_EQ(decimal_cell({-0.04, 0.3}).text, "0");     // steps of 1
   EXPECT_EQ(decimal_cell({0.0, 0.015}).text, "0.0");
   EXPECT_EQ(decimal_cell({-0.001, 0.0}).text, "0.00");
 }

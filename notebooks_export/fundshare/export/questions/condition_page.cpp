@@ -77,7 +77,7 @@ PageCell k_hat_cell(const EvidenceWeights& weights) {
 /// With the decimals that its error bears, three at most, and what it says.
 std::string log_marginal_text(Estimate figure) {
   int decimals = 0;
-  for (double step = 0.1; decimals < 3 && step >= 2.0 * figure.mc_se; step /= 10.0) ++decimals;
+  for (double step = 0.1; decimals < 3 && step >= figure.mc_se; step /= 10.0) ++decimals;
   return fmt::format(
       "{:.{}f} (se {:.1g}), ln of the mean likelihood over the worlds: of two models the one with the "
       "higher figure foretold the evidence better",
