@@ -12,6 +12,7 @@ using test::Outcome;
 using test::run_program;
 using ::testing::HasSubstr;
 using ::testing::IsEmpty;
+using ::testing::Not;
 using ::testing::StartsWith;
 
 /// compare, sweep, frontier and vintage as a user calls them.
@@ -87,10 +88,31 @@ TEST_F(ComparisonTest, AFaultLeavesTheEarlierAnswerAlone) {
   refused(64, {"sweep", "--vary", "allocation.missile_share=0:2:3"}, "--vary: allocation.missile_share: Constant(2)");
   refused(64, {"sweep", "--vary", "allocation.missile_share=0:1:500"}, "--vary: 500 points are more than 400");
   refused(64, {"sweep", "--vary", "a=0:1:2", "--vary", "a=0:1:3"}, "--vary: 'a' is varied twice");
-  refused(64, {"frontier", "--x", "nothing=0:1:3"}, "--x or --y: nothing: unknown key");
+  refused(64, {"frontier", "--x", "nothing=0:1:3"}, "--x: nothing: unknown key");
+  refused(64, {"frontier", "--y", "realisation.strandet=0:1:3"}, "(nearest: realisation.stranded)");
+  refused(64, {"frontier", "--y", "budget_per_yaer=1e8:1e9:3"},
+          "--y: there is no axis 'budget_per_yaer' (nearest: bud");
+  refused(64, {"compare", "baseline", "baseline", "--outputs", "equivalents"}, "only variables of summary.csv");
   refused(64, {"frontier", "--threshold", "half"}, "--threshold: 'half' is not a share above 0");
   refused(64, {"frontier", "--threshold", "1/2", "--threshold", "0.5"}, "one share is asked for twice");
   refused(64, {"vintage", "--dates", "2018-03-01,today"}, "--dates: 2018-03-01: too little was public");
+}
+
+TEST_F(ComparisonTest, AnAxisThatChangesNoNumberIsNamed) {
+  const auto swept =
+      ask({"sweep", "--vary", "realisation.stranded=0:0.5:2", "--vary", "budget.import_share=0.1:0.4:2"});
+  EXPECT_THAT(swept.out, HasSubstr("budget.import_share changes no number here."));
+  EXPECT_THAT(swept.out, Not(HasSubstr("realisation.stranded changes no number")));
+  const auto gridded =
+      ask({"frontier", "--x", "budget.import_share=0.1:0.4:2", "--y", "allocation.missile_share=0:1:3"});
+  EXPECT_THAT(gridded.out, HasSubstr("budget.import_share changes no number here."));
+  EXPECT_THAT(gridded.out, HasSubstr("allocation.missile_share at or above which coverage is 1/2 or more"));
+}
+
+TEST_F(ComparisonTest, EveryShareThatIsAskedForIsOnThePage) {
+  const auto outcome = ask({"frontier", "--threshold", "1/2", "--threshold", "1"});
+  EXPECT_THAT(outcome.out, HasSubstr("at or below which coverage is 1/2 or more"));
+  EXPECT_THAT(outcome.out, HasSubstr("at or below which coverage is 1 or more"));
 }
 
 TEST_F(ComparisonTest, OneAtATimeHasTheSumOfThePointsAndNotTheProduct) {

@@ -57,10 +57,24 @@ TEST_F(ConditionTest, SlipsOfTheCommandLineExitWith64AndWriteNothing) {
                                              {"--on", "claim:C14", "--se", "0.1"},
                                              {"--on", "coverage[2016]=0.5", "--se", "0.1"},
                                              {"--on", "coverage=0.5", "--se", "0.1", "--se", "0.2"},
+                                             {"--on", "coverage=0.3", "--on", "coverage=0.3", "--se", "0.2"},
+                                             {"--on", "claim:C10", "--on", "claim:C10", "--se", "0.2"},
                                              {"--on", "coverage=0.5", "--relative-se", "0.1"}}) {
     EXPECT_EQ(run(words).code, 64) << (words.empty() ? "" : words.back());
   }
   EXPECT_TRUE(test::tree(folder.path).empty());
+}
+
+TEST_F(ConditionTest, AFigureThatIsUndefinedInSomeWorldIsSaidToBe) {
+  const auto outcome =
+      run({"--on", "coverage=0.3", "--se", "0.5", "--set", "budget.research_and_sites={ lognormal=[1e8,3] }"});
+  EXPECT_EQ(outcome.code, 0) << outcome.err;
+  EXPECT_THAT(outcome.out, HasSubstr("undefined"));
+}
+
+TEST_F(ConditionTest, YearsThatNoStandardWindowHasCanBeObserved) {
+  EXPECT_EQ(run({"--on", "net_cash_usd_cyber@2018-2021=1e9", "--relative-se", "0.8", "--quiet"}).code, 0);
+  EXPECT_THAT(files().at("conditioned_outputs.csv"), HasSubstr(",net_cash_usd_cyber,usd_nominal,years,2018,2021,"));
 }
 
 TEST_F(ConditionTest, TwoClaimsOfOneOriginAreWarnedOf) {

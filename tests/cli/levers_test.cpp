@@ -69,6 +69,18 @@ TEST_F(LeversTest, CounterfactualWritesItsTableAndSaysWhatIsIdle) {
   EXPECT_THAT(files.at("counterfactual.csv"), HasSubstr("\nbaseline,all,,coverage,"));
 }
 
+TEST_F(LeversTest, WorldsThatDoNotFitIntoMemoryAreRefusedBeforeAnyIsDrawn) {
+  for (const std::vector<std::string>& asked :
+       std::vector<std::vector<std::string>>{{"levers"}, {"counterfactual", "--drop", "2025-02-bybit"}}) {
+    auto arguments = asked;
+    arguments.insert(arguments.end(), {"--worlds", "1000000000"});
+    const auto outcome = run(arguments);
+    EXPECT_EQ(outcome.code, 64) << outcome.err;
+    EXPECT_THAT(outcome.err, HasSubstr("--worlds: 1000000000 worlds need about"));
+  }
+  EXPECT_TRUE(test::tree(folder.path).empty());
+}
+
 TEST_F(LeversTest, CounterfactualRefusesWhatIsNotThere) {
   const auto refused = [&](const std::vector<std::string>& more) {
     std::vector<std::string> arguments{"counterfactual", "--worlds", "300"};
@@ -80,7 +92,9 @@ TEST_F(LeversTest, CounterfactualRefusesWhatIsNotThere) {
   };
   EXPECT_THAT(refused({}), HasSubstr("counterfactual needs --drop ID, --unfreeze ID or --price-path PATH"));
   EXPECT_THAT(refused({"--drop", "2025-02-bibit"}), HasSubstr("(nearest: 2025-02-bybit)"));
-  EXPECT_THAT(refused({"--price-path", "frosen"}), HasSubstr("(nearest: frozen)"));
+  EXPECT_THAT(refused({"--price-path", "frosen"}),
+              HasSubstr("(allowed: historical, frozen, simulated) (nearest: frozen)"));
+  EXPECT_THAT(refused({"--price-path", "nosuch"}), HasSubstr("(allowed: historical, frozen, simulated)"));
 }
 
 }  // namespace

@@ -43,7 +43,7 @@ TEST_F(RunCommandTest, WritesEveryFileAndSaysWhere) {
 TEST_F(RunCommandTest, AWorldAloneHasNoIntervalAndNoError) {
   const auto outcome = run_program({"run", "baseline", "--worlds", "1"}, folder.path);
   EXPECT_EQ(outcome.code, 0) << outcome.err;
-  EXPECT_THAT(outcome.err, ::testing::HasSubstr("only 1 worlds: too few"));
+  EXPECT_THAT(outcome.err, ::testing::HasSubstr("only 1 world: too few"));
   EXPECT_THAT(outcome.out, ::testing::ContainsRegex("over the programme's budget +no value +no value\n"));
   EXPECT_THAT(test::bytes_of(folder.path / "results/baseline/summary.csv"),
               ::testing::Not(::testing::ContainsRegex(",quantile,[0-9.]+,[0-9]")));

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "fundshare/questions/paired_columns.hpp"
 
+#include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
 #include "support/small_run.hpp"
@@ -37,6 +38,17 @@ TEST(PairedColumns, VariantsShareTheDrawsOfWhatTheyLeaveAlone) {
 
 TEST(PairedColumns, AnOutputThatIsNotThereIsRefused) {
   EXPECT_THROW((void)output_number(small().model(), "coverage", "total", 2018), std::logic_error);
+}
+
+TEST(PairedColumns, ColumnsThatDoNotFitAreRefusedWithAnEstimate) {
+  // 2 variants of 2 outputs of 2^40 worlds are 2^45 bytes = 32768 GiB, above the 4 GiB that are used at most.
+  try {
+    const PairedColumns columns{2, {0, 1}, std::uint64_t{1} << 40};
+    FAIL() << "accepted";
+  } catch (const Error& error) {
+    EXPECT_EQ(error.code(), ExitCode::usage);
+    EXPECT_THAT(error.what(), ::testing::HasSubstr("--worlds: 1099511627776 worlds need about 32768.0 GiB of memory"));
+  }
 }
 
 }  // namespace

@@ -13,11 +13,12 @@
 namespace fundshare::cli {
 namespace {
 
-std::vector<Observation> observations_of(const Arguments& arguments, const Question& question, const Estimator& model) {
+std::vector<Observation> observations_of(const Arguments& arguments, const Question& question, Estimator& model) {
   std::vector<Observation> observations;
   for (const auto& text : arguments.texts("--on")) {
     observations.push_back(read_observation(text, question.evidence(), model));
   }
+  check_repeats(observations);
   set_errors(observations, arguments.texts("--se"), arguments.texts("--relative-se"));
   return observations;
 }
@@ -87,7 +88,7 @@ Command condition_command() {
               "Weighs the worlds of one run by how well they agree with the evidence, and shows inputs and outputs\n"
               "before and after. A what-if: nothing is tuned. Evidence so far out that few worlds agree with it\n"
               "(k-hat above 0.7, or fewer than 100 effective worlds) is refused with exit code 65.\n"
-              "YEARS are a window that the model reports, such as 2024 or 2023-2025; without them the whole window.",
+              "YEARS are years of the study window, such as 2024 or 2023-2025; without them the whole window.",
           .options = options(),
           .examples = {"fundshare condition --on claim:C10 --se 0.1",
                        "fundshare condition baseline --on 'coverage[2023-2025]=0.5' --se 0.1",

@@ -39,51 +39,68 @@ std::vector<double> thresholds_of(const Arguments& given) {
   return thresholds;
 }
 
+/// The ends of an axis as settings of their own, so that a fault is blamed on the option that has it.
+void check_axis(const Question& question, const Arguments& given, const VaryAxis& axis, const std::string& option) {
+  if (axis.key == budget_axis) return;
+  if (!nearest(axis.key, {budget_axis}).empty()) {
+    throw Error{ExitCode::usage,
+                fmt::format("{}: there is no axis '{}' (nearest: {})", option, printable(axis.key, 80), budget_axis)};
+  }
+  auto source = point_source(question, given, option);
+  source.pilot = {.worlds = 0};
+  const PointRuns ends{
+      std::move(source), frontier_variables(), {{{axis.key, axis.values.front()}}, {{axis.key, axis.values.back()}}}};
+}
+
 void execute(const Arguments& given, const std::atomic<bool>& stop) {
   const std::string x = *given.text("--x"), y = *given.text("--y");
   const FrontierRequest request{parse_axis(x, "--x"), parse_axis(y, "--y"), thresholds_of(given)};
   auto points = frontier_points(request);
   Question question{"frontier", given, stop};
+  check_axis(question, given, request.x, "--x");
+  check_axis(question, given, request.y, "--y");
   const PointRuns runs{point_source(question, given, "--x or --y"), frontier_variables(), std::move(points)};
   const auto plan_of = [&](std::uint64_t done, std::uint64_t all) { return question.plan(done, all); };
   const auto result = frontier(request, runs, question.seed(), question.worlds(), plan_of);
   const auto& name = question.scenario().name;
   std::vector<std::string> thresholds;
   for (const double threshold : request.thresholds) thresholds.push_back(number_text(threshold));
-  question.answer(question.record({{"x", x}, {"y", y}, {"thresholds", joined_words(thresholds)}}),
-                  frontier_tables(name, request, result),
-                  frontier_page(name, request, result, judgement_sentence(runs.base())));
+  question.answer(
+      question.record({{"x", x}, {"y", y}, {"thresholds", joined_words(thresholds)}}),
+      frontier_tables(name, request, result),
+      frontier_page(name, request, result, judgement_sentence(runs.base()), !given.texts("--threshold").empty()));
 }
 
 }  // namespace
 
 Command frontier_command() {
-  return {.name = "frontier",
-          .summary = "find where coverage reaches a share of the budget",
-          .arguments = {question_scenario()},
-          .notes =
-              "An axis is an input, which is then that constant in every world, or budget_per_year: the budget of\n"
-              "every year set to one amount, USD at the prices of the unit costs. Contours say for each x at which\n"
-              "y 10, 50 and 90 % of worlds reach the share. With budget_per_year on one axis a grid has at most\n"
-              "10,201 cells, otherwise at most 441, as each is then drawn.",
-          .options = question_options({{.name = "--x",
-                                        .value = "NAME=FROM:TO:STEPS",
-                                        .meaning = "the first axis",
-                                        .standard = "allocation.missile_share=0:1:21"},
-                                       {.name = "--y",
-                                        .value = "NAME=FROM:TO:STEPS",
-                                        .meaning = "the second axis",
-                                        .standard = "budget_per_year=1e8:2e9:20"},
-                                       {.name = "--threshold",
-                                        .value = "P",
-                                        .meaning = "a share of the budget, such as 0.5 or 1/3; may be repeated",
-                                        .if_not_given = "1/3, 2/5 and 1/2",
-                                        .repeats = true}},
-                                      "200000"),
-          .examples = {"fundshare frontier", "fundshare frontier frozen_prices --threshold 1/2 --threshold 1",
-                       "fundshare frontier --x realisation.stranded=0:0.5:11 --y budget_per_year=2e8:1e9:17",
-                       "fundshare frontier --x budget.import_share=0.1:0.5:5 --y allocation.missile_share=0:1:11"},
-          .execute = execute};
+  return {
+      .name = "frontier",
+      .summary = "find where coverage reaches a share of the budget",
+      .arguments = {question_scenario()},
+      .notes =
+          "An axis is an input, which is then that constant in every world, or budget_per_year: the budget of\n"
+          "every year set to one amount, USD at the prices of the unit costs. Contours say for each x at which\n"
+          "y 10, 50 and 90 % of worlds reach the share. With budget_per_year on one axis a grid has at most\n"
+          "10,201 cells, otherwise at most 441, as each is then drawn.",
+      .options = question_options({{.name = "--x",
+                                    .value = "NAME=FROM:TO:STEPS",
+                                    .meaning = "the first axis",
+                                    .standard = "allocation.missile_share=0:1:21"},
+                                   {.name = "--y",
+                                    .value = "NAME=FROM:TO:STEPS",
+                                    .meaning = "the second axis",
+                                    .standard = "budget_per_year=1e8:2e9:20"},
+                                   {.name = "--threshold",
+                                    .value = "P",
+                                    .meaning = "a share of the budget, such as 0.5 or 1/3; may be repeated",
+                                    .if_not_given = "1/3, 2/5 and 1/2",
+                                    .repeats = true}},
+                                  "200000"),
+      .examples = {"fundshare frontier", "fundshare frontier frozen_prices --threshold 1/2 --threshold 1",
+                   "fundshare frontier --x realisation.stranded=0:0.5:11 --y budget_per_year=2e8:1e9:17",
+                   "fundshare frontier --x realisation.capacity_factor=0.5:2:4 --y allocation.missile_share=0:1:11"},
+      .execute = execute};
 }
 
 }  // namespace fundshare::cli

@@ -104,8 +104,9 @@ void Question::answer(const QuestionRecord& record, std::vector<ResultFile> tabl
   if (json_) return print(question_json(record, page, shown_folder_));
   if (quiet_) return;
   print(page_text(page) + fmt::format("\nThese are outputs of a model under stated assumptions, not measurements of "
-                                      "spending.\nFiles: {} ({} worlds, seed {}, run {})\n",
-                                      shown_folder_, record.worlds, record.seed, run_id(record)));
+                                      "spending.\nFiles: {} ({} world{}, seed {}, run {})\n",
+                                      shown_folder_, record.worlds, record.worlds == 1 ? "" : "s", record.seed,
+                                      run_id(record)));
 }
 
 }  // namespace fundshare::cli

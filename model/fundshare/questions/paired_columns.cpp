@@ -1,12 +1,24 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "fundshare/questions/paired_columns.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 
 #include "fundshare/base/error.hpp"
+#include "fundshare/uncertainty/engine/column_store.hpp"
 #include "fundshare/uncertainty/engine/run.hpp"
 
 namespace fundshare {
+namespace {
+
+/// The number of doubles of columns that fit.
+std::size_t fitting(std::size_t columns, std::uint64_t worlds) {
+  expect_memory(static_cast<double>(columns), worlds);
+  return columns * static_cast<std::size_t>(worlds);
+}
+
+}  // namespace
 
 std::size_t output_number(const Estimator& model, const std::string& variable, const std::string& window,
                           int year_start) {
@@ -18,10 +30,20 @@ std::size_t output_number(const Estimator& model, const std::string& variable, c
   return static_cast<std::size_t>(at - model.outputs().begin());
 }
 
+void expect_memory(double columns, std::uint64_t worlds) {
+  const double bytes = 8.0 * columns * static_cast<double>(worlds);
+  const auto most = static_cast<double>(default_memory_bytes());
+  if (bytes <= most) return;
+  throw Error{ExitCode::usage,
+              fmt::format("--worlds: {} worlds need about {:.1f} GiB of memory here, and {:.1f} may be "
+                          "used (draw fewer worlds)",
+                          worlds, bytes / 0x1p30, most / 0x1p30)};
+}
+
 PairedColumns::PairedColumns(std::size_t variants, std::vector<std::size_t> outputs, std::uint64_t worlds)
     : outputs_{std::move(outputs)},
       worlds_{static_cast<std::size_t>(worlds)},
-      values_(variants * outputs_.size() * worlds_) {}
+      values_(fitting(variants * outputs_.size(), worlds)) {}
 
 void PairedColumns::take(std::span<const Block> variants, std::uint64_t block) {
   const auto first = static_cast<std::size_t>(block) * block_worlds;

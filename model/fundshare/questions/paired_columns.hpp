@@ -16,11 +16,15 @@ namespace fundshare {
 [[nodiscard]] std::size_t output_number(const Estimator& model, const std::string& variable, const std::string& window,
                                         int year_start);
 
+/// Refuses columns that would not fit. \throws Error (64) with an estimate
+void expect_memory(double columns, std::uint64_t worlds);
+
 /// Chosen outputs of a scenario and of its variants, world by world: all variants have the same uniforms, so that a
 /// difference between two columns is paired. Variants x outputs x worlds doubles.
 class PairedColumns final : public Sink {
  public:
   /// \param outputs  numbers of the model's outputs, in the order in which column() counts them
+  /// \throws Error (64) with an estimate if they would not fit into memory, before any is taken
   PairedColumns(std::size_t variants, std::vector<std::size_t> outputs, std::uint64_t worlds);
 
   void take(std::span<const Block> variants, std::uint64_t block) override;

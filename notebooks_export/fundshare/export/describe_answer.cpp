@@ -90,10 +90,10 @@ std::string describe_answer(const Answer& answer) {
   return fmt::format(
       "How much of North Korea's missile budget stolen cryptocurrency covers (scenario {})\n\n{}{}{}{}\n{}"
       "These are outputs of a model under stated assumptions, not measurements of spending.\n"
-      "Files: {} ({} worlds, seed {}, version {}, run {})\n",
+      "Files: {} ({} world{}, seed {}, version {}, run {})\n",
       printable(answer.scenario, 64), ratio_lines(answer), deciders.empty() ? "" : "\n", deciders, checks(answer),
-      basis_lines(answer), printable(answer.folder, 4096), grouped(answer.worlds), answer.seed,
-      printable(answer.version, 20), answer.run_id);
+      basis_lines(answer), printable(answer.folder, 4096), grouped(answer.worlds), answer.worlds == 1 ? "" : "s",
+      answer.seed, printable(answer.version, 20), answer.run_id);
 }
 
 }  // namespace fundshare

@@ -24,9 +24,9 @@ std::vector<std::string> warnings_of_worlds(std::uint64_t worlds) {
   if (worlds >= few_worlds) return {};
   if (worlds < worlds_for_intervals) {
     return {fmt::format(
-        "only {} worlds: too few for the ends of the intervals and their errors, which are left empty; use at "
+        "only {} world{}: too few for the ends of the intervals and their errors, which are left empty; use at "
         "least {} for results to be cited",
-        grouped(worlds), grouped(few_worlds))};
+        grouped(worlds), worlds == 1 ? "" : "s", grouped(few_worlds))};
   }
   return {fmt::format("only {} worlds: the ends of the intervals are rough; use at least {} for results to be cited",
                       grouped(worlds), grouped(few_worlds))};

@@ -48,6 +48,27 @@ TEST(ChangeCells, AnIntervalOfOneValueIsThatValue) {
   EXPECT_EQ(percent_change_cell(made_up(-0.62, -0.3712345, -0.12)).number, -0.3712345);
 }
 
+TEST(ChangeCells, AnIntervalThatRoundsToNothingIsSaidOnce) {
+  EXPECT_EQ(percent_change_cell(made_up(-0.001, 0.001, 0.002)).text, "less than 1 %");
+  EXPECT_EQ(percent_change_cell(made_up(0.0, 0.0, 0.002)).text, "less than 1 %");
+  EXPECT_EQ(percent_change_cell(made_up(0.0, 0.0, 0.0)).text, "0 %");
+  EXPECT_EQ(dollar_change_cell(made_up(-3e5, -2e5, 0.0)).text, "less than 1 m");
+  EXPECT_EQ(percent_change_cell(made_up(-0.2, -0.001, 0.0)).text, "> -1 % (-20 % to 0 %)");
+}
+
+TEST(ChangeCells, ChangesOfAShareOfTheBudgetAreInPoints) {
+  EXPECT_EQ(points_change_cell(made_up(-0.62, -0.37, -0.12)).text, "-37 points (-62 to -12)");
+  EXPECT_EQ(points_change_cell(made_up(-0.001, 0.001, 0.002)).text, "less than 1 point");
+  EXPECT_EQ(points_change_cell(made_up(0.01, 0.01, 0.01)).text, "+1 point");
+}
+
+TEST(ChangeCells, NoZeroHasASign) {
+  EXPECT_EQ(decimal_cell({-0.3, 0.15}).text, "-0.5");  // two errors are 0.3: steps of 0.5
+  EXPECT_EQ(decimal_cell({-0.04, 0.3}).text, "0");     // steps of 1
+  EXPECT_EQ(decimal_cell({0.0, 0.015}).text, "0.0");
+  EXPECT_EQ(decimal_cell({-0.001, 0.0}).text, "0.00");
+}
+
 TEST(ChangeCells, DecimalsFollowTheError) {
   EXPECT_EQ(decimal_cell({-0.7133, 0.0016}).text, "-0.71");
   EXPECT_EQ(decimal_cell({-0.7917, 0.014}).text, "-0.8");

@@ -121,10 +121,29 @@ TEST(FrontierTables, HaveCellsContoursAndReferences) {
             "plain,total,2017,2018,0.4,0.5,allocation.missile_share,0.5,budget_per_year,,,none");
   EXPECT_EQ(lines_of(tables[2]).back(), "plain,total,2017,2018,missile_share,all,0.5,0.45,0");
   EXPECT_EQ(lines_of(tables[2]).size(), 1U + 3 + 2 + 1);
-  const auto text = page_text(frontier_page("plain", request, result, "3 of 4 inputs."));
-  EXPECT_THAT(text, HasSubstr("budget_per_year at which coverage is 1/2 or more, 2017-2018 (all years)"));
+  const auto text = page_text(frontier_page("plain", request, result, "3 of 4 inputs.", false));
+  EXPECT_THAT(text, HasSubstr("budget_per_year at or below which coverage is 1/2 or more, 2017-2018 (all years)"));
   EXPECT_THAT(text, Not(HasSubstr("coverage is 2/5 or more")));  // in JSON and in the table
-  EXPECT_THAT(text, HasSubstr("200 m"));
+  EXPECT_THAT(text, HasSubstr("above 100 m"));
+  EXPECT_THAT(text, HasSubstr("beyond the grid of budget_per_year"));
+  EXPECT_THAT(page_text(frontier_page("plain", request, result, "3 of 4 inputs.", true)),
+              HasSubstr("coverage is 2/5 or more"));
+}
+
+TEST(FrontierPage, SaysWhichSideOfAContourReachesAndWhichAxisChangesNothing) {
+  const FrontierRequest request{{"a.b", {0, 1}}, {"c.d", {1, 2}}, {.5}};
+  FrontierResult result{{}, {}, {}, .45};
+  for (const double x : request.x.values) {
+    for (const double y : request.y.values) result.cells.push_back({total, .5, x, y, Estimate{y / 4, .01}});
+    for (const double level : {.1, .5, .9}) {
+      result.contours.push_back({total, .5, level, x, FrontierContour::Found::none, std::nullopt});
+    }
+  }
+  result.references.push_back({total, "all", made_up(1e8, 2e8, 4e8), {Estimate{.2, .01}}});
+  const auto text = page_text(frontier_page("plain", request, result, "", false));
+  EXPECT_THAT(text, HasSubstr("c.d at or above which coverage is 1/2 or more"));
+  EXPECT_THAT(text, HasSubstr("a.b changes no number here."));
+  EXPECT_THAT(text, Not(HasSubstr("c.d changes no number")));
 }
 
 TEST(VintageTables, HaveFiguresChangesAndNewRows) {

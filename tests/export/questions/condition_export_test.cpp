@@ -132,9 +132,10 @@ TEST_F(ConditionExport, ThePageSaysWhatWasTakenAndHowFarToTrustIt) {
         "A speaker, 2023-05-09 (our paraphrase): About half is covered.",
         "coverage, 2020-2022: at least 50 % with a standard error of 10 %.", "reading is coverage_foreign_parts.",
         "net_cash_usd, 2024: about 1.1 bn with a standard error of 20 % of it.",
-        "0.25 (good up to 0.5, refused above 0.7)", "400 of 1,000 (at least 100)", "-0.5 (se 0.003)",
-        "19 % (10 %-38 %)", "30 % (15 %-60 %)", "0.5 (0.25 to 1)", "+0.62", "-0.41", "0.75", "undefined",
-        "what-if, not a calibration", "through w/B alone", "inputs rest on judgement"}) {
+        "0.25, how far few worlds carry the weight", "400 of 1,000 (at least 100)",
+        "-0.50 (se 0.003), ln of the mean likelihood", "19 % (10 %-38 %)", "30 % (15 %-60 %)", "0.5 (0.25 to 1)",
+        "+0.62", "-0.41", "0.75", "undefined", "what-if, not a calibration", "through w/B alone",
+        "inputs rest on judgement"}) {
     EXPECT_THAT(text, HasSubstr(part));
   }
 }
@@ -152,7 +153,7 @@ TEST_F(ConditionExport, ThePageShowsTwelveInputsAndJsonAllOfThem) {
 
 TEST_F(ConditionExport, EqualWeightsHaveNoKHat) {
   result.together.k_hat = std::nullopt;
-  EXPECT_THAT(page_text(condition_page(record())), HasSubstr("none (good up to 0.5"));
+  EXPECT_THAT(page_text(condition_page(record())), HasSubstr("none, how far few worlds"));
 }
 
 }  // namespace

@@ -175,6 +175,15 @@ TEST(LeverVariant, WhatTheModelDoesNotHaveIsRefusedWithTheNearestName) {
               HasSubstr("evidence 'E0053' is no row of the tables"));
 }
 
+TEST(LeverVariant, AChoiceIsNothingThatALeverCanMove) {
+  for (const char* change :
+       {"[{ input = \"theft.basis\", by = \"add\" }]", "[{ input = \"budget.method\", by = \"instead\", law = 1 }]"}) {
+    EXPECT_THAT(refusal(test::lever_text(change)),
+                ::testing::AllOf(::testing::StartsWith("levers.toml:9:"), HasSubstr("a lever moves numbers")))
+        << change;
+  }
+}
+
 TEST(LeverVariant, ALeverThatTakesAShareAboveOneIsRefused) {
   EXPECT_THAT(refusal(test::lever_text("[{ input = \"realisation.stranded\", by = \"raise\" }]")),
               HasSubstr("realisation.stranded reaches 2 at dose 1 (allowed: 0 to 1)"));

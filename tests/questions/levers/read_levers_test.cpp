@@ -65,8 +65,22 @@ TEST(ReadLevers, TwoLeversThatReplaceOneInputAreRefused) {
   const std::string change = "[{ input = \"theft.keep\", by = \"instead\", law = 0 }]";
   auto text = lever_text(change);
   const auto start = text.find("[lever.x]");
-  text += edited(text.substr(start), "lever.x", "lever.y");
+  text += edited(edited(text.substr(start), "lever.x", "lever.y"), "\"X\"", "\"Y\"");
   EXPECT_THAT(refusal(text), HasSubstr("lever x replaces theft.keep too"));
+}
+
+TEST(ReadLevers, TwoLeversOfOneTitleAreRefused) {
+  EXPECT_THAT(refusal(good + edited(good.substr(good.find("[lever.x]")), "lever.x", "lever.y")),
+              HasSubstr("lever.y: has the title of lever x: 'X'"));
+}
+
+TEST(ReadLevers, ANameHasSmallLettersDigitsAndUnderscoresAlone) {
+  EXPECT_EQ(refusal(edited(good, "[lever.x]", "[lever.x_2]")), "accepted");
+  for (const char* name : {"[lever.X]", "[lever.x-2]", "[lever.\"a b\"]", "[lever.\"x,y\"]"}) {
+    EXPECT_THAT(refusal(edited(good, "[lever.x]", name)),
+                ::testing::AllOf(StartsWith("levers.toml:3:"), HasSubstr("the name of a lever has")))
+        << name;
+  }
 }
 
 }  // namespace

@@ -121,9 +121,7 @@ void PointRuns::run_group(const Group& group, std::uint64_t seed, const std::fun
     const std::size_t end = std::min(first + variants_a_run, varied.size());
     std::vector<Variant> variants;
     for (std::size_t k = first; k < end; ++k) variants.push_back({"", varied[k]->overrides});
-    const Plan plan = next_plan();
-    expect_memory(static_cast<double>((variants.size() + 1) * outputs.size()), plan.worlds);
-    const auto columns = run_paired(model, std::move(variants), numbers_of(outputs), seed, plan);
+    const auto columns = run_paired(model, std::move(variants), numbers_of(outputs), seed, next_plan());
     if (first == 0) {
       for (const auto* member : plain) hand_over(member->point, columns, 0);
     }

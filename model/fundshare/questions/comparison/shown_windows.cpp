@@ -6,7 +6,6 @@
 #include <algorithm>
 
 #include "fundshare/exposure/share/output_list.hpp"
-#include "fundshare/uncertainty/engine/column_store.hpp"
 
 namespace fundshare {
 
@@ -62,24 +61,15 @@ std::vector<std::size_t> numbers_of(const std::vector<ShownOutput>& shown) {
 void compute_shown(Estimator& model, const std::vector<std::string>& variables) {
   for (const auto& name : variables) {
     const auto defined = std::ranges::count(output_definitions(), name, &OutputDefinition::variable);
-    if (defined == 0 && (name == "waterfall" || name == "checks")) {
-      throw Error{ExitCode::usage, fmt::format("--outputs: '{}' is a table and not a variable of summary.csv", name)};
+    if (defined == 0 && (name == "waterfall" || name == "checks" || name == "equivalents")) {
+      throw Error{ExitCode::usage,
+                  fmt::format("--outputs: '{}' is a table; only variables of summary.csv can be compared", name)};
     }
     if (std::ranges::count(variables, name) > 1) {
       throw Error{ExitCode::usage, fmt::format("--outputs: '{}' is named twice", printable(name, 80))};
     }
   }
   model.compute_only(variables);
-}
-
-void expect_memory(double columns, std::uint64_t worlds) {
-  const double bytes = 8.0 * columns * static_cast<double>(worlds);
-  const auto most = static_cast<double>(default_memory_bytes());
-  if (bytes <= most) return;
-  throw Error{ExitCode::usage,
-              fmt::format("--worlds: {} worlds need about {:.1f} GiB of memory here, and {:.1f} may be "
-                          "used (draw fewer worlds, or ask for fewer outputs)",
-                          worlds, bytes / 0x1p30, most / 0x1p30)};
 }
 
 }  // namespace fundshare

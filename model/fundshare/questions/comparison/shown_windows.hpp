@@ -50,7 +50,4 @@ struct ShownOutput {
 /// \throws Error (64) that names --outputs for any other
 void compute_shown(Estimator& model, const std::vector<std::string>& variables);
 
-/// Refuses columns that would not fit. \throws Error (64) with an estimate
-void expect_memory(double columns, std::uint64_t worlds);
-
 }  // namespace fundshare

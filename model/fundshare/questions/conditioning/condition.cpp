@@ -128,12 +128,12 @@ std::vector<ConditionedInput> condition_inputs(const Estimator& model, std::span
   const InputSet& set = model.inputs();
   const InputColumns columns{set, seed, {plan.worlds, plan.threads, {}, plan.stop, plan.samplers}};
   auto rows = listed_inputs(set, columns);
-  for_each_row(rows.size(), plan, [&](std::size_t k) {
-    rows[k].figures = condition_column(draws_of(rows[k], set, columns), weights).value();
-  });
-  std::ranges::stable_sort(rows, [](const ConditionedInput& a, const ConditionedInput& b) {
-    return std::fabs(a.figures.movement.shift.value) > std::fabs(b.figures.movement.shift.value);
-  });
+  for_each_row(rows.size(), plan,
+               [&](std::size_t k) { rows[k].figures = condition_column(draws_of(rows[k], set, columns), weights); });
+  const auto moved = [](const ConditionedInput& row) {
+    return row.figures ? std::fabs(row.figures->movement.shift.value) : -1.0;
+  };
+  std::ranges::stable_sort(rows, std::ranges::greater{}, moved);
   return rows;
 }
 

@@ -23,9 +23,9 @@ struct Conditioned {
 struct ConditionedInput {
   std::string name;  ///< "input", "input[label]" or "input = choice"
   std::size_t input, label;
-  bool is_choice;  ///< then the mean is a share of worlds, and quantiles say nothing
-  bool judgement;  ///< rests on judgement, in whole or in part
-  Conditioned figures;
+  bool is_choice;                      ///< then the mean is a share of worlds, and quantiles say nothing
+  bool judgement;                      ///< rests on judgement, in whole or in part
+  std::optional<Conditioned> figures;  ///< nothing where its draws have no finite summary
 };
 
 struct ConditionedOutput {

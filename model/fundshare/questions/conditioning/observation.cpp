@@ -43,8 +43,18 @@ std::vector<std::string> windows_of(const std::string& variable, const Estimator
   return windows;
 }
 
+/// Lets the model report years of the study window that no standard window has.
+void ask_for(int first, int last, Estimator& model) {
+  const StudyWindow window = model.window();
+  if (first > last || first < window.first_year || last > window.last_year) return;
+  const bool reported = std::ranges::any_of(
+      model.outputs(), [&](const Output& output) { return is_window(output, output.variable, first, last); });
+  if (!reported) model.report_also({.years = {{first, last}}, .months = {}, .inputs = {}});
+}
+
 /// The output of these years; its unit and year basis go into the observation.
-void find_output(std::string_view text, const Estimator& model, Observation& out) {
+void find_output(std::string_view text, Estimator& model, Observation& out) {
+  ask_for(out.first_year, out.last_year, model);
   const auto at = std::ranges::find_if(model.outputs(), [&](const Output& output) {
     return is_window(output, out.variable, out.first_year, out.last_year);
   });
@@ -92,7 +102,7 @@ void read_target(std::string_view text, std::string_view target, const Estimator
   out.last_year = dash == std::string_view::npos ? out.first_year : year_of(text, years.substr(dash + 1));
 }
 
-Observation read_stated(std::string_view text, const Estimator& model) {
+Observation read_stated(std::string_view text, Estimator& model) {
   const auto equals = text.find('=');
   if (equals == std::string_view::npos) refuse(text, fmt::format("neither a claim nor OUTPUT=VALUE ({})", forms));
   Observation out;
@@ -125,7 +135,7 @@ EvidenceSide side_of(const Claim& claim) {
   return claim.side == to_string(EvidenceSide::at_most) ? EvidenceSide::at_most : EvidenceSide::about;
 }
 
-Observation read_claim(std::string_view text, const Evidence& evidence, const Estimator& model) {
+Observation read_claim(std::string_view text, const Evidence& evidence, Estimator& model) {
   const std::string id{text.substr(claim_mark.size())};
   const auto claim = std::ranges::find(evidence.claims, id, &Claim::id);
   if (claim == evidence.claims.end()) {
@@ -158,7 +168,7 @@ std::string Observation::output_name() const {
   return fmt::format("{}[{}]", variable, years_text(first_year, last_year));
 }
 
-Observation read_observation(std::string_view text, const Evidence& evidence, const Estimator& model) {
+Observation read_observation(std::string_view text, const Evidence& evidence, Estimator& model) {
   return text.starts_with(claim_mark) ? read_claim(text, evidence, model) : read_stated(text, model);
 }
 

@@ -3,6 +3,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <cmath>
 
 #include "fundshare/uncertainty/engine/column_store.hpp"
@@ -33,6 +34,19 @@ std::string compared(const Observation& one, const std::optional<Summary>& summa
 }
 
 }  // namespace
+
+void check_repeats(std::span<const Observation> observations) {
+  const auto same = [](const Observation& a, const Observation& b) {
+    return a.name == b.name && a.statement.side == b.statement.side && a.statement.value == b.statement.value;
+  };
+  for (auto one = observations.begin(); one != observations.end(); ++one) {
+    if (std::none_of(observations.begin(), one, [&](const Observation& earlier) { return same(earlier, *one); })) {
+      continue;
+    }
+    throw Error{ExitCode::usage, fmt::format("--on {}: the same evidence is given twice, and would count twice",
+                                             printable(one->name, 80))};
+  }
+}
 
 void refuse_undefined(const Observation& observation) {
   throw Error{ExitCode::usage, fmt::format("--on {}: {} is undefined in some worlds, so that they have no likelihood",

@@ -10,6 +10,9 @@
 
 namespace fundshare {
 
+/// \throws Error (64) where the same evidence is given twice
+void check_repeats(std::span<const Observation> observations);
+
 /// \throws Error (64): an output that is undefined in some world cannot be observed
 [[noreturn]] void refuse_undefined(const Observation& observation);
 

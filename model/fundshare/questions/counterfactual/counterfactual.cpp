@@ -2,6 +2,7 @@
 #include "fundshare/questions/counterfactual/counterfactual.hpp"
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include <algorithm>
 
@@ -30,7 +31,9 @@ void check_incident(const std::string& option, const std::string& id, const Evid
 void check_path(const std::string& word) {
   const auto& words = setting_words("price_path");
   if (std::ranges::find(words, word) != words.end()) return;
-  refuse("--price-path", fmt::format("'{}' is no price path", printable(word, 80)), nearest(word, words));
+  refuse("--price-path",
+         fmt::format("'{}' is no price path (allowed: {})", printable(word, 80), fmt::join(words, ", ")),
+         nearest(word, words));
 }
 
 PricePath path_of(const std::string& word) {

@@ -2,6 +2,7 @@
 #include "fundshare/questions/levers/lever_variant.hpp"
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include <algorithm>
 #include <array>
@@ -90,6 +91,10 @@ void check_input(const Estimator& model, const LeverChange& change) {
     throw InputError{change.place, fmt::format("{}{}", what, near.empty() ? "" : fmt::format(" (nearest: {})", near))};
   };
   if (!input) refuse(fmt::format("'{}' is no input of the model", change.input), names, change.input);
+  if (!input->choices.empty()) {
+    throw InputError{change.place, fmt::format("{} is a choice of {}: a lever moves numbers", change.input,
+                                               fmt::join(input->choices, ", "))};
+  }
   const auto& labels = input->labels;
   if (!change.label.empty() && std::ranges::find(labels, change.label) == labels.end()) {
     refuse(fmt::format("'{}' is not a label of {}", change.label, change.input), labels, change.label);

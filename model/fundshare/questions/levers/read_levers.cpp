@@ -120,6 +120,23 @@ void check_replacements(const std::vector<Lever>& levers) {
   }
 }
 
+void check_name(const std::string& name, Place place) {
+  constexpr std::string_view allowed = "abcdefghijklmnopqrstuvwxyz0123456789_";
+  if (!name.empty() && name.find_first_not_of(allowed) == std::string::npos) return;
+  throw InputError{std::move(place), "the name of a lever has the letters a to z, digits and _ alone"};
+}
+
+/// Pages and charts know a lever by its title.
+void check_titles(const std::vector<Lever>& levers) {
+  for (std::size_t k = 0; k < levers.size(); ++k) {
+    for (std::size_t other = 0; other < k; ++other) {
+      if (levers[k].title != levers[other].title) continue;
+      throw InputError{levers[k].place,
+                       fmt::format("has the title of lever {}: '{}'", levers[other].name, levers[k].title)};
+    }
+  }
+}
+
 LeverSet read_set(const Node& root) {
   check_table(root, {"compare_at", "small_dose", "lever"});
   LeverSet set{read_dose(required(root, "compare_at")), read_dose(required(root, "small_dose")), {}};
@@ -128,11 +145,13 @@ LeverSet read_set(const Node& root) {
     throw InputError{levers.place, fmt::format("must be a table of levers (found {})", show(levers))};
   }
   for (const auto& [name, place, node] : *levers.table()) {
+    check_name(name, place);
     set.levers.push_back(read_lever(name, node, set.compare_at));
     if (set.small_dose >= set.levers.back().doses.front()) {
       throw InputError{place, fmt::format("the smallest dose must be above small_dose, {}", set.small_dose)};
     }
   }
+  check_titles(set.levers);
   check_replacements(set.levers);
   return set;
 }

@@ -67,6 +67,7 @@ class Study {
   void study_effects() {
     const auto outputs = outputs_of_long_windows(model_, lever_variables());
     const Plan plan = plan_(0);
+    expect_memory(static_cast<double>(2 * outputs.size()), plan.worlds);  // before any world is drawn
     const auto additionality = draws_of(model_, model_.additionality(), seed_, plan);
     const auto doses = all_doses(set_);
     const std::size_t fit = variants_that_fit(outputs.size(), plan.worlds);

@@ -3,6 +3,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <array>
 #include <cmath>
 #include <string_view>
 
@@ -20,11 +22,27 @@ std::string with_sign(const std::string& size, bool falls) {
   return std::isalpha(static_cast<unsigned char>(size.front())) != 0 ? size : sign + size;
 }
 
+bool rounds_to_nothing(const std::string& text) { return text.starts_with("<") || text.starts_with(">"); }
+
+/// "less than 1 %" of figures that all are 0 or round to nothing, of which some are not 0; else nothing.
+std::string all_small(const std::array<std::string, 3>& texts) {
+  std::string size;
+  for (const auto& text : texts) {
+    if (!text.starts_with("0") && !rounds_to_nothing(text)) return {};
+    if (!rounds_to_nothing(text)) continue;
+    const std::string here = text.substr(3);
+    if (here.size() > size.size() || (here.size() == size.size() && here > size)) size = here;
+  }
+  return size.empty() ? size : "less than " + size;
+}
+
 template <class Show>
 PageCell interval_cell(const std::optional<Summary>& change, Show show) {
   if (!change) return undefined_cell();
   const Estimate& median = change->quantile(.50);
   const Estimate &low = change->quantile(.05), &high = change->quantile(.95);
+  const std::string small = all_small({show(median), show(low), show(high)});
+  if (!small.empty()) return {median.value, small};
   if (show(low) == show(high)) return {median.value, show(median)};
   return {median.value, fmt::format("{} ({} to {})", show(median), show(low), show(high))};
 }
@@ -36,6 +54,14 @@ std::string signed_percent(Estimate change) {
   return with_sign(percent({std::fabs(change.value), change.mc_se}), change.value < 0.0);
 }
 
+std::string signed_points(Estimate change) {
+  const std::string text = signed_percent(change);
+  if (!text.ends_with(" %")) return text;
+  const std::string number = text.substr(0, text.size() - 2);
+  const auto digits = number.find_first_of("0123456789");
+  return number + (number.substr(std::min(digits, number.size())) == "1" ? " point" : " points");
+}
+
 std::string signed_dollars(Estimate change) {
   if (change.value == 0.0) return "0";
   return with_sign(dollars({std::fabs(change.value), change.mc_se}), change.value < 0.0);
@@ -43,14 +69,24 @@ std::string signed_dollars(Estimate change) {
 
 PageCell percent_change_cell(const std::optional<Summary>& change) { return interval_cell(change, signed_percent); }
 
+PageCell points_change_cell(const std::optional<Summary>& change) {
+  auto cell = interval_cell(change, signed_points);
+  const std::string unit = " point";
+  for (auto at = cell.text.find(unit, cell.text.find('(')); at != std::string::npos; at = cell.text.find(unit, at)) {
+    cell.text.erase(at, unit.size() + (cell.text.compare(at + unit.size(), 1, "s") == 0 ? 1 : 0));
+  }
+  return cell;
+}
+
 PageCell dollar_change_cell(const std::optional<Summary>& change) { return interval_cell(change, signed_dollars); }
 
 PageCell decimal_cell(Estimate number) {
   if (!std::isfinite(number.value)) return {"no value"};
   const double rounded = rounded_step(number, 0.01);
-  int decimals = 2;
-  for (double step = 0.02; decimals > 0 && 2.0 * number.mc_se >= step; step *= 10.0) --decimals;
-  return {number.value, fmt::format("{}{:.{}f}", std::isnan(number.mc_se) ? "~" : "", rounded, decimals)};
+  const int decimals = 2.0 * number.mc_se > 0.5 ? 0 : (2.0 * number.mc_se >= 0.02 ? 1 : 2);
+  std::string text = fmt::format("{:.{}f}", rounded, decimals);
+  if (text.starts_with('-') && text.find_first_not_of("-0.") == std::string::npos) text.erase(0, 1);
+  return {number.value, (std::isnan(number.mc_se) ? "~" : "") + text};
 }
 
 std::vector<Cell> spread_cells(const std::optional<Summary>& summary, double factor) {

@@ -21,7 +21,9 @@ std::string points(Estimate share) {
 }
 
 std::string signed_dollars(Estimate usd) {
-  return usd.value < 0.0 ? "-" + dollars({-usd.value, usd.mc_se}) : dollars(usd);
+  if (!(usd.value < 0.0)) return dollars(usd);
+  const std::string size = dollars({-usd.value, usd.mc_se});
+  return size.starts_with("< ") ? "> -" + size.substr(2) : "-" + size;
 }
 
 }  // namespace

@@ -7,6 +7,7 @@
 #include <cmath>
 
 #include "fundshare/export/input_table.hpp"
+#include "fundshare/export/questions/comparison_cells.hpp"
 #include "fundshare/export/questions/figure_cells.hpp"
 #include "fundshare/export/rounding.hpp"
 #include "fundshare/questions/conditioning/refusals.hpp"
@@ -66,9 +67,21 @@ PageFields evidence_part(const ConditionRecord& record) {
 }
 
 PageCell k_hat_cell(const EvidenceWeights& weights) {
-  const std::string text =
-      k_hat_text(weights.k_hat) + fmt::format(" (good up to {}, refused above {})", warned_k_hat, refused_k_hat);
+  const std::string text = k_hat_text(weights.k_hat) + fmt::format(
+                                                           ", how far few worlds carry the weight (good up to "
+                                                           "{}, refused above {})",
+                                                           warned_k_hat, refused_k_hat);
   return weights.k_hat ? PageCell{*weights.k_hat, text} : PageCell{text};
+}
+
+/// With the decimals that its error bears, three at most, and what it says.
+std::string log_marginal_text(Estimate figure) {
+  int decimals = 0;
+  for (double step = 0.1; decimals < 3 && step >= figure.mc_se; step /= 10.0) ++decimals;
+  return fmt::format(
+      "{:.{}f} (se {:.1g}), ln of the mean likelihood over the worlds: of two models the one with the "
+      "higher figure foretold the evidence better",
+      figure.value, decimals, figure.mc_se);
 }
 
 PageFields weights_part(const ConditionResult& result) {
@@ -80,9 +93,7 @@ PageFields weights_part(const ConditionResult& result) {
             {effective, fmt::format("{} of {} (at least {:.0f})",
                                     grouped(static_cast<std::uint64_t>(rounded_step({effective, 0.0}, 1.0))),
                                     grouped(result.worlds), fewest_effective_worlds)}},
-           {"log marginal likelihood",
-            {log_marginal.value,
-             fmt::format("{:.4g} (se {:.1g})", rounded_step(log_marginal, 0.001), log_marginal.mc_se)}}}};
+           {"log marginal likelihood", {log_marginal.value, log_marginal_text(log_marginal)}}}};
 }
 
 bool is_ratio(const Output& output) { return output.unit == "1"; }
@@ -91,7 +102,7 @@ PageCell interval(const Output& output, const Summary& summary) {
   return is_ratio(output) ? percent_interval_cell(summary) : dollars_interval_cell(summary);
 }
 
-PageCell half_cell(const std::optional<Estimate>& share) { return share ? share_of_worlds_cell(*share) : PageCell{""}; }
+PageCell half_cell(const std::optional<Estimate>& share) { return share ? worlds_cell(*share) : PageCell{""}; }
 
 PageTable outputs_part(const ConditionRecord& record) {
   PageTable table{"outputs",
@@ -136,7 +147,10 @@ PageCell shift_cell(Estimate shift) { return {shift.value, (shift.value < 0.0 ? 
 
 std::vector<PageCell> input_row(const ConditionRecord& record, const ConditionedInput& row) {
   const Input& input = record.model.inputs().inputs[row.input];
-  const auto& [before, after, movement] = row.figures;
+  if (!row.figures) {
+    return {row.name, row.judgement ? "judgement" : "", undefined_cell(), undefined_cell(), "", ""};
+  }
+  const auto& [before, after, movement] = *row.figures;
   return {row.name,
           row.judgement ? "judgement" : "",
           input_cell(row, input, before),

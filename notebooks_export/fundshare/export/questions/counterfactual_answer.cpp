@@ -75,8 +75,8 @@ PageTable effects_in(const CounterfactualStudy& study, const Span& span) {
                           dollar_change_cell(effect("net_cash_usd").difference),
                           dollar_change_cell(effect("missile_funds_usd").difference),
                           percent_change_cell(effect("missile_funds_usd").relative),
-                          percent_change_cell(effect("coverage").difference),
-                          percent_change_cell(effect("net_ratio").difference)});
+                          points_change_cell(effect("coverage").difference),
+                          points_change_cell(effect("net_ratio").difference)});
   }
   return table;
 }
@@ -125,8 +125,10 @@ Page counterfactual_page(const Scenario& scenario, const CounterfactualStudy& st
     if (study.idle[k].empty()) continue;
     notes.fields.emplace_back(study.changes[k].text(), "changes no number: " + study.idle[k]);
   }
-  notes.fields.emplace_back("differences",
-                            "paired: the same worlds with and without; coverage and net ratio in points");
+  notes.fields.emplace_back(
+      "differences",
+      "paired: the same worlds with and without; coverage and net ratio in points (hundredths) of the "
+      "budget; a change without an interval is the same in every world, to the digits shown");
   notes.fields.emplace_back("drop", "the theft is not shared out among the others of its year");
   notes.fields.emplace_back("inputs", judgement_note(inputs.judgement, inputs.all));
   page.parts.emplace_back(std::move(notes));

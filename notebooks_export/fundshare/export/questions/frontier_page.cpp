@@ -2,6 +2,8 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <map>
+#include <tuple>
 
 #include "fundshare/export/questions/comparison_cells.hpp"
 #include "fundshare/export/questions/figure_cells.hpp"
@@ -20,19 +22,63 @@ std::string threshold_text(double threshold) {
   return fmt::format("{:.6g}", threshold);
 }
 
-PageCell place_cell(const std::string& axis, const std::optional<Estimate>& y) {
+std::string place_text(const std::string& axis, Estimate y) {
+  return axis == budget_axis ? dollars(y) : fmt::format("{:.6g}", rounded_step(y, 1e-4));
+}
+
+PageCell place_cell(const VaryAxis& axis, const std::optional<Estimate>& y) {
   if (!y) return {"none"};
-  if (axis == budget_axis) return dollars_cell(*y);
-  const double rounded = rounded_step(*y, 1e-4);
-  return {y->value, fmt::format("{:.6g}", rounded)};
+  const auto [low, high] = std::ranges::minmax(axis.values);
+  if (y->value < low) return {y->value, "below " + place_text(axis.key, {low, 0.0})};
+  if (y->value > high) return {y->value, "above " + place_text(axis.key, {high, 0.0})};
+  return {y->value, place_text(axis.key, *y)};
+}
+
+/// By how much the shares of worlds grow from the lowest y of the grid to the highest, all lines together.
+double growth_along_y(const FrontierRequest& request, const FrontierResult& result) {
+  const auto [low, high] = std::ranges::minmax(request.y.values);
+  double growth = 0.0;
+  for (const auto& cell : result.cells) {
+    if (!cell.probability) continue;
+    if (cell.y == high) growth += cell.probability->value;
+    if (cell.y == low) growth -= cell.probability->value;
+  }
+  return growth;
+}
+
+/// The side of a contour on which coverage is reached.
+const char* side_of(const FrontierRequest& request, const FrontierResult& result) {
+  if (request.y.key == budget_axis) return "at or below which";
+  if (request.y.key == share_axis) return "at or above which";
+  const double growth = growth_along_y(request, result);
+  if (growth == 0.0) return "at which";
+  return growth > 0.0 ? "at or above which" : "at or below which";
+}
+
+/// Whether an axis changes no share of worlds and no contour.
+bool changes_nothing(bool is_x, const FrontierResult& result) {
+  std::map<std::tuple<std::string, double, double>, std::optional<double>> by_place, by_level;
+  const auto number = [](const std::optional<Estimate>& figure) {
+    return figure ? std::optional{figure->value} : std::nullopt;
+  };
+  const bool cells = std::ranges::all_of(result.cells, [&](const FrontierCell& cell) {
+    const auto value = number(cell.probability);
+    return by_place.try_emplace({cell.window.window, cell.threshold, is_x ? cell.y : cell.x}, value).first->second ==
+           value;
+  });
+  return cells && (!is_x || std::ranges::all_of(result.contours, [&](const FrontierContour& contour) {
+           const auto value = number(contour.y);
+           return by_level.try_emplace({contour.window.window, contour.threshold, contour.level}, value)
+                      .first->second == value;
+         }));
 }
 
 /// One threshold over one window: a row per x, a column per contour.
 PageTable contour_table(const FrontierRequest& request, const FrontierResult& result, double threshold,
                         const ShownWindow& window) {
   PageTable table{fmt::format("contours_{}_{}", threshold_text(threshold), window.window),
-                  fmt::format("{} at which coverage is {} or more, {} ({})", request.y.key, threshold_text(threshold),
-                              years_text(window), window_text(window)),
+                  fmt::format("{} {} coverage is {} or more, {} ({})", request.y.key, side_of(request, result),
+                              threshold_text(threshold), years_text(window), window_text(window)),
                   {request.x.key},
                   {}};
   for (const double level : contour_levels) table.columns.push_back(fmt::format("in {:.0f} % of worlds", 100 * level));
@@ -41,10 +87,18 @@ PageTable contour_table(const FrontierRequest& request, const FrontierResult& re
                                                            : PageCell{x, fmt::format("{:.6g}", x)}};
     for (const auto& contour : result.contours) {
       if (contour.window == window && contour.threshold == threshold && contour.x == x) {
-        row.push_back(place_cell(request.y.key, contour.y));
+        row.push_back(place_cell(request.y, contour.y));
       }
     }
     table.rows.push_back(std::move(row));
+  }
+  const auto beyond = [&](const FrontierContour& contour) {
+    const auto [low, high] = std::ranges::minmax(request.y.values);
+    return contour.window == window && contour.threshold == threshold && contour.y &&
+           (contour.y->value < low || contour.y->value > high);
+  };
+  if (std::ranges::any_of(result.contours, beyond)) {
+    table.note = fmt::format("below, above: beyond the grid of {}.", request.y.key);
   }
   return table;
 }
@@ -85,7 +139,7 @@ std::string held(const FrontierRequest& request) {
 }  // namespace
 
 Page frontier_page(const std::string& scenario, const FrontierRequest& request, const FrontierResult& result,
-                   const std::string& judgement) {
+                   const std::string& judgement, bool every_threshold) {
   Page page{"frontier",
             fmt::format("Where coverage reaches a share of the budget, by {} and {} (scenario {})", request.x.key,
                         request.y.key, scenario),
@@ -98,17 +152,21 @@ Page frontier_page(const std::string& scenario, const FrontierRequest& request, 
   for (const double threshold : request.thresholds) {
     for (const auto& window : windows) {
       auto table = contour_table(request, result, threshold, window);
-      table.json_alone = threshold != highest;
+      table.json_alone = !every_threshold && threshold != highest;
       page.parts.emplace_back(std::move(table));
     }
   }
   page.parts.emplace_back(reference_rows(request, result));
-  page.parts.emplace_back(
-      PageFields{"notes",
-                 "",
-                 {{"held", held(request)},
-                  {"more", "frontier_contours.csv has every threshold, frontier.csv the share of worlds in each cell."},
-                  {"inputs", judgement}}});
+  PageFields notes{"notes", "", {{"held", held(request)}}};
+  for (const auto* axis : {&request.x, &request.y}) {
+    if (axis->values.size() > 1 && changes_nothing(axis == &request.x, result)) {
+      notes.fields.emplace_back("no effect", fmt::format("{} changes no number here.", axis->key));
+    }
+  }
+  notes.fields.emplace_back(
+      "more", "frontier_contours.csv has every threshold, frontier.csv the share of worlds in each cell.");
+  notes.fields.emplace_back("inputs", judgement);
+  page.parts.emplace_back(std::move(notes));
   return page;
 }
 

@@ -11,9 +11,9 @@ namespace fundshare {
 [[nodiscard]] std::vector<ResultFile> frontier_tables(const std::string& scenario, const FrontierRequest& request,
                                                       const FrontierResult& result);
 
-/// The contours of every threshold; those of the highest alone in the text, as all of them are in the table.
-/// \param judgement  see judgement_sentence()
+/// The contours of every threshold. \param every_threshold  otherwise those of the highest alone stand in the text, as
+/// all of them are in the table \param judgement  see judgement_sentence()
 [[nodiscard]] Page frontier_page(const std::string& scenario, const FrontierRequest& request,
-                                 const FrontierResult& result, const std::string& judgement);
+                                 const FrontierResult& result, const std::string& judgement, bool every_threshold);
 
 }  // namespace fundshare

@@ -99,7 +99,7 @@ PageTable View::ranking() const {
 std::string View::settled() const {
   const std::string meaning =
       "Elasticity: mean change of coverage for a small dose, over the dose. Money halved at: the dose that leaves half "
-      "of the median of the money. ";
+      "of the median of the money. A change without an interval is the same in every world, to the digits shown. ";
   if (ranking_.ties.empty()) return meaning + "Neighbours are a point or more, and 3 standard errors, apart.";
   std::string names;
   for (const auto& [a, b] : ranking_.ties) {
@@ -117,12 +117,12 @@ PageTable View::fungibility() const {
       {"lever", "money, accounting", "on the programme", "coverage, accounting", "on the programme"},
       {},
       "Effect on the programme: accounting effect times allocation.additionality, a judgement. Coverage in points "
-      "of the budget."};
+      "(hundredths) of the budget."};
   for (const std::size_t k : ranking_.levers) {
     const Effect &money = compared(k, "missile_funds_usd"), &coverage = compared(k, "coverage");
     table.rows.push_back({set_.levers[k].title, dollar_change_cell(money.difference),
-                          dollar_change_cell(money.marginal), percent_change_cell(coverage.difference),
-                          percent_change_cell(coverage.marginal)});
+                          dollar_change_cell(money.marginal), points_change_cell(coverage.difference),
+                          points_change_cell(coverage.marginal)});
   }
   return table;
 }

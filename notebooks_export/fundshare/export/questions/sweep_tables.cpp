@@ -4,6 +4,9 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cmath>
+#include <map>
+#include <tuple>
 
 #include "fundshare/export/questions/comparison_cells.hpp"
 #include "fundshare/export/questions/figure_cells.hpp"
@@ -39,6 +42,49 @@ PageTable table_of(const std::string& window, const std::vector<Point>& points,
     table.rows.push_back(std::move(row));
   }
   return table;
+}
+
+using Numbers = std::vector<std::optional<double>>;
+
+Numbers numbers_of(const SweepFigure& figure) {
+  Numbers numbers;
+  const auto add = [&](const std::optional<Estimate>& one) {
+    numbers.push_back(one ? std::optional{one->value} : std::nullopt);
+  };
+  const auto& summary = figure.summary;
+  add(summary ? std::optional{summary->mean} : std::nullopt);
+  for (const double level : {.05, .25, .50, .75, .95}) {
+    add(summary ? std::optional{summary->quantile(level)} : std::nullopt);
+  }
+  for (const auto& share : figure.reached) add(share);
+  for (auto& number : numbers) {
+    if (number && std::isnan(*number)) number.reset();  // which equals no other
+  }
+  return numbers;
+}
+
+/// Whether the points that differ in this setting alone have the same numbers.
+bool changes_nothing(const std::string& key, const std::vector<Point>& points,
+                     const std::vector<SweepFigure>& figures) {
+  std::map<std::tuple<std::string, std::string, std::vector<std::string>>, Numbers> seen;
+  return std::ranges::all_of(figures, [&](const SweepFigure& figure) {
+    Point others = points[figure.point];
+    if (std::erase_if(others, [&](const Setting& one) { return one.key == key; }) == 0) return true;
+    const auto numbers = numbers_of(figure);
+    return seen.try_emplace({figure.output.variable, figure.output.window.window, texts_of(others)}, numbers)
+               .first->second == numbers;
+  });
+}
+
+/// The settings that are varied, in the order of the points.
+std::vector<std::string> keys_of(const std::vector<Point>& points) {
+  std::vector<std::string> keys;
+  for (const auto& point : points) {
+    for (const auto& setting : point) {
+      if (std::ranges::find(keys, setting.key) == keys.end()) keys.push_back(setting.key);
+    }
+  }
+  return keys;
 }
 
 }  // namespace
@@ -81,14 +127,20 @@ Page sweep_page(const std::string& scenario, const std::vector<Point>& points, c
     auto table = table_of(window, points, figures);
     if (!table.rows.empty()) page.parts.emplace_back(std::move(table));
   }
-  page.parts.emplace_back(PageFields{
+  PageFields notes{
       "notes",
       "",
-      {{"held", "Every other input is drawn as the scenario has it, with the same random numbers at every point."},
-       {"columns",
-        "P(>= t) is the share of worlds in which the figure is at or above t. Other variables, means and "
-        "errors are in sweep.csv."},
-       {"inputs", judgement}}});
+      {{"held", "Every other input is drawn as the scenario has it, with the same random numbers at every point."}}};
+  for (const auto& key : keys_of(points)) {
+    if (changes_nothing(key, points, figures)) {
+      notes.fields.emplace_back("no effect", fmt::format("{} changes no number here.", key));
+    }
+  }
+  notes.fields.emplace_back("columns",
+                            "P(>= t) is the share of worlds in which the figure is at or above t. Other variables, "
+                            "means and errors are in sweep.csv.");
+  notes.fields.emplace_back("inputs", judgement);
+  page.parts.emplace_back(std::move(notes));
   return page;
 }
 
