@@ -41,10 +41,13 @@ PageCell interval_cell(const std::optional<Summary>& change, Show show) {
   if (!change) return undefined_cell();
   const Estimate& median = change->quantile(.50);
   const Estimate &low = change->quantile(.05), &high = change->quantile(.95);
-  const std::string small = all_small({show(median), show(low), show(high)});
-  if (!small.empty()) return {median.value, small};
-  if (show(low) == show(high)) return {median.value, show(median)};
-  return {median.value, fmt::format("{} ({} to {})", show(median), show(low), show(high))};
+  std::string text = all_small({show(median), show(low), show(high)});
+  if (text.empty()) {
+    text = show(low) == show(high) ? show(median) : fmt::format("{} ({} to {})", show(median), show(low), show(high));
+  }
+  PageCell cell{median.value, std::move(text)};
+  cell.spread = PageSpread{low.value, high.value, median.mc_se};
+  return cell;
 }
 
 }  // namespace

@@ -47,9 +47,11 @@ PageCell interval_cell(const std::optional<Summary>& summary, const std::string&
 
 PageCell difference_cell(const Summary& difference, const std::string& unit) {
   const auto show = unit == "1" ? points : signed_dollars;
-  const Estimate median = difference.quantile(.50);
-  return {median.value, fmt::format("{} ({} to {}){}", show(median), show(difference.quantile(.05)),
-                                    show(difference.quantile(.95)), unit == "1" ? " points" : "")};
+  const Estimate median = difference.quantile(.50), low = difference.quantile(.05), high = difference.quantile(.95);
+  PageCell cell{median.value,
+                fmt::format("{} ({} to {}){}", show(median), show(low), show(high), unit == "1" ? " points" : "")};
+  cell.spread = PageSpread{low.value, high.value, median.mc_se};
+  return cell;
 }
 
 PageCell ratio_cell(Estimate ratio) {

@@ -114,7 +114,7 @@ PageTable View::fungibility() const {
       fmt::format("The same with other money making up for a part ({}): accounting effect and effect on the "
                   "programme",
                   years("total")),
-      {"lever", "money, accounting", "on the programme", "coverage, accounting", "on the programme"},
+      {"lever", "money, accounting", "money, programme", "coverage, accounting", "coverage, programme"},
       {},
       "Effect on the programme: accounting effect times allocation.additionality, a judgement. Coverage in points "
       "(hundredths) of the budget."};
