@@ -128,7 +128,8 @@ TEST(Counterfactual, WhatIsNotThereIsRefusedWithTheNearest) {
   EXPECT_EQ(refusal({{What::drop, "2025-02-bibit"}}),
             "--drop: '2025-02-bibit' is not an incident of theft/incidents.csv (nearest: 2025-02-bybit)");
   EXPECT_THAT(refusal({{What::unfreeze, "unrecorded"}}), HasSubstr("--unfreeze: 'unrecorded' is not an incident"));
-  EXPECT_EQ(refusal({{What::price_path, "frosen"}}), "--price-path: 'frosen' is no price path (nearest: frozen)");
+  EXPECT_EQ(refusal({{What::price_path, "frosen"}}),
+            "--price-path: 'frosen' is no price path (allowed: historical, frozen, simulated) (nearest: frozen)");
   EXPECT_EQ(refusal({{What::drop, "2025-02-bybit"}, {What::drop, "2025-02-bybit"}}),
             "'drop 2025-02-bybit' is asked twice");
   EXPECT_EQ(refusal({{What::drop, "2025-02-bybit"}, {What::unfreeze, "2025-02-bybit"}}), "accepted");
