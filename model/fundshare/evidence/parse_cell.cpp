@@ -35,11 +35,11 @@ std::string_view hint_for(std::string_view text) {
   const auto holds = [&](std::string_view what) { return text.find(what) != std::string_view::npos; };
   if (holds("$") || holds("USD") || holds("\xe2\x82\xac")) return "leave the currency sign out";
   if (holds("%")) return "write 45% as 0.45";
-  if (text.front() == '(') return "write (625) as -625";
+  if (text.starts_with('(')) return "write (625) as -625";
   if (holds("0x") || holds("0X")) return "hexadecimal numbers are not read";
   if (holds("_") || (holds(" ") && has_only(text, " 0123456789."))) return "leave separators of digits out";
   if (ends_in_unit(text)) return "write the unit out: 625M as 625e6";
-  if (text.front() == '+') return "leave the plus sign out";
+  if (text.starts_with('+')) return "leave the plus sign out";
   if (has_only(text, "-?") || holds("#") || text == "NA" || text == "N/A" || text == "TBD" || text == "n/a") {
     return "leave the cell empty where a value is unknown and the column is optional";
   }

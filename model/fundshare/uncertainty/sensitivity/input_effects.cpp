@@ -2,6 +2,7 @@
 #include "fundshare/uncertainty/sensitivity/input_effects.hpp"
 
 #include <algorithm>
+#include <limits>
 
 namespace fundshare {
 namespace {
@@ -32,7 +33,10 @@ std::vector<double> figures(std::span<const double> sums) {
   std::vector<double> out{variance};
   for (std::size_t k = before; k < sums.size(); k += per_input) {
     const double first = sums[k] / sums[0], total = sums[k + 1] / sums[0];
-    out.insert(out.end(), {first / variance, total / variance, first});
+    const auto share = [variance](double part) {
+      return variance == 0.0 ? std::numeric_limits<double>::quiet_NaN() : part / variance;
+    };
+    out.insert(out.end(), {share(first), share(total), first});
   }
   return out;
 }

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <bit>
 #include <cmath>
+#include <limits>
 #include <numeric>
 
 namespace fundshare {
@@ -57,7 +58,9 @@ std::vector<double> figures(std::span<const double> sums, std::size_t groups) {
   std::vector<double> out{variance};
   for (std::size_t g = 0; g < groups; ++g) {
     const std::size_t bit = std::size_t{1} << g;
-    for (const double x : {variance - tau[all ^ bit], tau[bit], effects[g]}) out.push_back(x / variance);
+    for (const double x : {variance - tau[all ^ bit], tau[bit], effects[g]}) {
+      out.push_back(variance == 0.0 ? std::numeric_limits<double>::quiet_NaN() : x / variance);
+    }
     out.push_back(effects[g]);
   }
   return out;

@@ -68,7 +68,8 @@ void select_ranks(std::span<double> values, std::span<const std::uint64_t> ranks
   expects(!values.empty() && found.size() == ranks.size() && ranks.size() < 256, "values, and a place for each rank");
   const auto [least, greatest] = std::ranges::minmax(values);
   const double width = greatest - least;
-  if (values.size() < few || !std::isfinite(static_cast<double>(cells) / width) || !std::isfinite(width)) {
+  const bool has_width = width > 0.0 && std::isfinite(width) && std::isfinite(static_cast<double>(cells) / width);
+  if (values.size() < few || !has_width) {
     return select_directly(values, 0, ranks, found);
   }
   const EvenGrid cell_of{least, (static_cast<double>(cells) - 0.5) / width};
