@@ -120,10 +120,10 @@ void check_replacements(const std::vector<Lever>& levers) {
   }
 }
 
-void check_name(const std::string& name, Place place) {
+void check_name(const std::string& name, const Place& place) {
   constexpr std::string_view allowed = "abcdefghijklmnopqrstuvwxyz0123456789_";
   if (!name.empty() && name.find_first_not_of(allowed) == std::string::npos) return;
-  throw InputError{std::move(place), "the name of a lever has the letters a to z, digits and _ alone"};
+  throw InputError{place, "the name of a lever has the letters a to z, digits and _ alone"};
 }
 
 /// Pages and charts know a lever by its title.
