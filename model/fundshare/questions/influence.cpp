@@ -89,8 +89,9 @@ Influences influence_on_coverage(const Estimator& model, std::uint64_t seed, con
 
 std::vector<const Influence*> deciding_judgements(const Influences& influences, std::size_t count) {
   const auto closeness = [](const Influence* each) { return std::fabs(each->by_window.front()->value); };
-  const double noise = 4.0 / std::sqrt(static_cast<double>(influences.worlds) - 1.0);
   std::vector<const Influence*> found;
+  if (influences.worlds < 2) return found;  // a single world has no correlation
+  const double noise = 4.0 / std::sqrt(static_cast<double>(influences.worlds) - 1.0);
   for (const auto& each : influences.inputs) {
     if (!each.judgement || !each.by_window.front() || closeness(&each) < noise) continue;
     const auto same = std::ranges::find(found, each.input, &Influence::input);
