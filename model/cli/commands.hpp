@@ -53,6 +53,12 @@ namespace fundshare::cli {
 /// Says which inputs decide the answer.
 [[nodiscard]] Command sensitivity_command();
 
+/// Prints the completion script of a shell.
+[[nodiscard]] Command completion_command();
+
+/// Prints pages of the manual.
+[[nodiscard]] Command manual_command();
+
 /// Every command, in the order of the help: the one list of them.
 [[nodiscard]] const std::vector<Command>& command_table();
 

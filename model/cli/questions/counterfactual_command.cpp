@@ -4,6 +4,7 @@
 #include "fundshare/base/error.hpp"
 #include "fundshare/export/questions/counterfactual_answer.hpp"
 #include "fundshare/exposure/estimator/estimator.hpp"
+#include "fundshare/exposure/estimator/scenario_settings.hpp"
 
 namespace fundshare::cli {
 namespace {
@@ -51,14 +52,20 @@ Command counterfactual_command() {
           .summary = "what one theft, one freeze or the coin price did",
           .arguments = {question_scenario()},
           .options = question_options(
-              {{.name = "--drop", .value = "ID", .meaning = "the theft does not take place", .repeats = true},
+              {{.name = "--drop",
+                .value = "ID",
+                .meaning = "the theft does not take place",
+                .accepts = NameOf{Names::incident},
+                .repeats = true},
                {.name = "--unfreeze",
                 .value = "ID",
                 .meaning = "nothing of the theft is frozen, seized or returned",
+                .accepts = NameOf{Names::incident},
                 .repeats = true},
                {.name = "--price-path",
                 .value = "PATH",
-                .meaning = "coins held have other prices: frozen, historical or simulated"}},
+                .meaning = "coins held have other prices: frozen, historical or simulated",
+                .accepts = OneOf{setting_words("price_path")}}},
               "50000", 300),
           .examples = {"fundshare counterfactual --drop 2025-02-bybit",
                        "fundshare counterfactual --drop 2025-02-bybit --unfreeze 2022-03-ronin --price-path frozen",

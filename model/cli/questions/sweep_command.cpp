@@ -70,7 +70,7 @@ Command sweep_command() {
           "a probability of one theft, a rank correlation; or years.first and years.last, the ends of the window.\n"
           "STEPS values go evenly from FROM to TO. Several --vary make a grid of at most 400 points.",
       .options = question_options(
-          {{.name = "--vary", .value = "KEY=FROM:TO:STEPS", .meaning = "the values of one setting", .repeats = true},
+          {{.name = "--vary", .value = "KEY=FROM:TO:STEPS", .meaning = "the values of one setting", .accepts = NameOf{Names::setting, "="}, .repeats = true},
            {.name = "--one-at-a-time", .meaning = "vary each setting alone, the others as the scenario has them"},
            outputs_option("coverage, funded_share, net_ratio, gross_ratio")},
           "100000"),
