@@ -52,7 +52,7 @@ std::string aligned(const std::string& text, std::size_t width, Side side) {
   return side == Side::end ? fmt::format("{:>{}}", text, width) : fmt::format("{:<{}}", text, width);
 }
 
-std::string heading(const std::string& title) { return title.empty() ? "" : plain(title) + "\n"; }
+std::string heading(const std::string& title) { return title.empty() ? "" : wrapped(plain(title), 0) + "\n"; }
 
 std::string text_of(const PageFields& part) {
   std::size_t width = 0;
