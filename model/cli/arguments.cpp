@@ -159,8 +159,7 @@ std::uint64_t whole_number(const std::string& text, const std::string& option, c
 std::string nearest_of(const std::string& word, const std::vector<std::string>& known) {
   std::string found = nearest(word, known);
   const auto begins = [&word](const std::string& other) { return other.starts_with(word); };
-  if (found.empty() && word.find_first_not_of('-') != std::string::npos &&
-      std::ranges::count_if(known, begins) == 1)
+  if (found.empty() && word.find_first_not_of('-') != std::string::npos && std::ranges::count_if(known, begins) == 1)
     found = *std::ranges::find_if(known, begins);
   return found.empty() ? "" : fmt::format("; did you mean '{}'?", found);
 }

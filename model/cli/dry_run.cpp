@@ -44,14 +44,13 @@ Cost measure(const Command& command, const Arguments& arguments, std::uint64_t w
   return {worlds, std::chrono::duration<double>(Clock::now() - start).count(), peak_bytes()};
 }
 
-/// Time grows by a straight line through the two trials. Memory above what there was before them grows by a power of the
-/// worlds: 1 where columns are kept, less where only some of their values are.
-/// \param before  memory before the first trial, in bytes
+/// Time grows by a straight line through the two trials. Memory above what there was before them grows by a power of
+/// the worlds: 1 where columns are kept, less where only some of their values are. \param before  memory before the
+/// first trial, in bytes
 Cost extrapolate(const Cost& small, const Cost& large, std::uint64_t worlds, double before) {
   if (large.worlds <= small.worlds) return {worlds, large.seconds, large.bytes};
   const auto ratio = [](std::uint64_t a, std::uint64_t b) { return static_cast<double>(a) / static_cast<double>(b); };
-  const double more =
-      static_cast<double>(worlds - large.worlds) / static_cast<double>(large.worlds - small.worlds);
+  const double more = static_cast<double>(worlds - large.worlds) / static_cast<double>(large.worlds - small.worlds);
   const double first = std::max(1.0, small.bytes - before), second = std::max(first, large.bytes - before);
   const double power = std::min(1.0, std::log(second / first) / std::log(ratio(large.worlds, small.worlds)));
   return {worlds, large.seconds + more * std::max(0.0, large.seconds - small.seconds),
@@ -65,8 +64,10 @@ std::string about(double value) {
 }
 
 PageTable settings_part(const Trial& trial, const Node& base, bool all) {
-  PageTable part{all ? "resolved" : "changed", all ? "" : "Settings that differ from those of baseline",
-                 {"scenario", "setting", "value", "from"}, {}};
+  PageTable part{all ? "resolved" : "changed",
+                 all ? "" : "Settings that differ from those of baseline",
+                 {"scenario", "setting", "value", "from"},
+                 {}};
   part.json_alone = all;
   for (const auto& [scenario, resolved] : trial.assumed()) {
     for (const auto& setting : resolved_settings(resolved, base)) {
@@ -93,16 +94,16 @@ PageFields estimate_part(const Cost& small, const Cost& large, const Cost& cost,
   return {"estimate",
           fmt::format("Estimate for {} worlds on {} thread{}, from trials of {} and {} worlds", grouped(cost.worlds),
                       threads, threads == 1 ? "" : "s", grouped(small.worlds), grouped(large.worlds)),
-          {{"seconds", {cost.seconds, about(cost.seconds)}},
-           {"memory_megabytes", {megabytes, about(megabytes)}}}};
+          {{"seconds", {cost.seconds, about(cost.seconds)}}, {"memory_megabytes", {megabytes, about(megabytes)}}}};
 }
 
 }  // namespace
 
 Option dry_run_option() {
   return {.name = "--dry-run",
-          .meaning = "write nothing: print the settings, the files that would be written, and the time and memory that "
-                     "two short trials let expect"};
+          .meaning =
+              "write nothing: print the settings, the files that would be written, and the time and memory that "
+              "two short trials let expect"};
 }
 
 bool asks_for_dry_run(const Command& command, const Arguments& arguments) {

@@ -61,9 +61,11 @@ void execute(const Arguments& arguments, const std::atomic<bool>& /*stop*/) {
 Command init_command() {
   return {.name = "init",
           .summary = "write a scenario to start from, with every default in it",
-          .arguments = {{.name = "FILE", .meaning = "a .toml file, or - for standard output (my_scenario.toml)",
+          .arguments = {{.name = "FILE",
+                         .meaning = "a .toml file, or - for standard output (my_scenario.toml)",
                          .accepts = PathName{"file"}}},
-          .options = {{.name = "--force", .meaning = "replace a file that exists"}, data_option(),
+          .options = {{.name = "--force", .meaning = "replace a file that exists"},
+                      data_option(),
                       json_option("print JSON: the file, and with - its text")},
           .examples = {"fundshare init", "fundshare init scenarios/dearer.toml", "fundshare init -"},
           .execute = execute};

@@ -73,8 +73,7 @@ std::string table_of(const LawFacts& facts) {
 void execute(const Arguments& arguments, const std::atomic<bool>& /*stop*/) {
   const auto asked = levels(*arguments.text("--at"));
   const std::string law = *arguments.text("LAW");
-  const Law parsed =
-      law == "-" ? parse_law_text(standard_input(most_bytes), standard_input_name) : parse_law_text(law);
+  const Law parsed = law == "-" ? parse_law_text(standard_input(most_bytes), standard_input_name) : parse_law_text(law);
   const LawFacts facts = facts_of(parsed, asked);
   print(arguments.has("--json") ? law_json(facts) : table_of(facts));
 }

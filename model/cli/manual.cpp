@@ -36,8 +36,10 @@ std::string quoted(const std::string& text) {
 
 std::string header(const std::string& title) {
   std::string name = title;
-  std::ranges::transform(name, name.begin(), [](char c) { return c >= 'a' && c <= 'z' ? static_cast<char>(c - 32) : c; });
-  return fmt::format(".TH {} 1 \"\" {} \"User commands\"\n", quoted(name), quoted("fundshare " + std::string{version()}));
+  std::ranges::transform(name, name.begin(),
+                         [](char c) { return c >= 'a' && c <= 'z' ? static_cast<char>(c - 32) : c; });
+  return fmt::format(".TH {} 1 \"\" {} \"User commands\"\n", quoted(name),
+                     quoted("fundshare " + std::string{version()}));
 }
 
 std::string section(const std::string& name) { return fmt::format(".SH {}\n", quoted(name)); }
@@ -75,8 +77,7 @@ ManualPage program_manual(const std::vector<Command>& table) {
     text += entry("fundshare " + command.name, command.summary + "; see " + file_of(command.name) + "(1)");
     if (!command.examples.empty()) examples.push_back(command.examples.front());
   }
-  text += section("ENVIRONMENT") +
-          entry("FUNDSHARE_DATA", "folder of the tables, where --data does not name one") +
+  text += section("ENVIRONMENT") + entry("FUNDSHARE_DATA", "folder of the tables, where --data does not name one") +
           entry("TERM", "where it is dumb, no line of progress is drawn");
   return {file_of("") + ".1", text + examples_of(examples) + exit_status()};
 }

@@ -32,7 +32,8 @@ ManualPage page_of(const std::optional<std::string>& name) {
     if (command.name == *name) return command_manual(command);
     names.push_back(command.name);
   }
-  throw Error{ExitCode::usage, fmt::format("manual: there is no command '{}'{}", printable(*name, 80), nearest_of(*name, names))};
+  throw Error{ExitCode::usage,
+              fmt::format("manual: there is no command '{}'{}", printable(*name, 80), nearest_of(*name, names))};
 }
 
 void write_all(const fs::path& folder) {

@@ -29,11 +29,11 @@ std::string time_left(double seconds) {
 
 std::string progress_line(double part, double elapsed_s, unsigned reading) {
   const auto filled = static_cast<std::size_t>(part * static_cast<double>(width));
-  const std::string state = part >= 1.0   ? "summing up"
+  const std::string state = part >= 1.0  ? "summing up"
                             : part > 0.0 ? time_left(elapsed_s * (1.0 - part) / part)
                                          : "starting";
-  return fmt::format("[{}{}] {:.0f} %, {}{}", std::string(filled, '#'), std::string(width - filled, '.'),
-                     100.0 * part, state, reading > 1 ? fmt::format(" (reading {} of the worlds)", reading) : "");
+  return fmt::format("[{}{}] {:.0f} %, {}{}", std::string(filled, '#'), std::string(width - filled, '.'), 100.0 * part,
+                     state, reading > 1 ? fmt::format(" (reading {} of the worlds)", reading) : "");
 }
 
 Progress::Progress(std::uint64_t worlds, Where where)

@@ -177,13 +177,14 @@ Command run_command() {
   return {
       .name = "run",
       .summary = "compute scenarios and write their tables",
-      .arguments = {{.name = "SCENARIO",
-                     .meaning = "a shipped name (data/scenarios/NAME.toml), the path of a .toml file, or - for standard input; "
-                                "several share "
-                                "their draws, so that they can be compared world by world",
-                     .missing = scenario_missing,
-                     .repeats = true,
-                     .accepts = NameOf{Names::scenario}}},
+      .arguments =
+          {{.name = "SCENARIO",
+            .meaning = "a shipped name (data/scenarios/NAME.toml), the path of a .toml file, or - for standard input; "
+                       "several share "
+                       "their draws, so that they can be compared world by world",
+            .missing = scenario_missing,
+            .repeats = true,
+            .accepts = NameOf{Names::scenario}}},
       .options = options(),
       .examples = {"fundshare run baseline", "fundshare run baseline --set theft.basis=incidents",
                    "fundshare run baseline --out results/high --set 'allocation.missile_share={ beta = [4, 2] }'",

@@ -91,7 +91,8 @@ std::vector<WantedRun> several_runs(const RunTexts& texts, const fs::path& data)
         throw Error{ExitCode::usage, fmt::format("two runs are called '{}': each needs a name of its own", name)};
       }
       const fs::path folder = parent / name;
-      runs.push_back({name, folder.string() + "/", std::move(scenario), RunFolder{folder, data, MissingParent::create}});
+      runs.push_back(
+          {name, folder.string() + "/", std::move(scenario), RunFolder{folder, data, MissingParent::create}});
     }
   }
   return runs;

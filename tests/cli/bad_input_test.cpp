@@ -46,8 +46,9 @@ TEST_F(BadInputTest, CommandsAndOptionsThatDoNotExistAreRefusedWithTheNearest) {
   EXPECT_EQ(refused(64, {"run", "baseline", "--wrolds", "5"}),
             "unknown option '--wrolds'; did you mean '--worlds'? 'fundshare run --help' lists them\n");
   EXPECT_EQ(refused(64, {"law", "5", "other"}), "'other' is one argument too many for 'fundshare law'\n");
-  EXPECT_EQ(refused(64, {"run"}),
-            "run needs a SCENARIO: a shipped name such as baseline, the path of a .toml file, or - for standard input\n");
+  EXPECT_EQ(
+      refused(64, {"run"}),
+      "run needs a SCENARIO: a shipped name such as baseline, the path of a .toml file, or - for standard input\n");
   EXPECT_EQ(refused(64, {"run", "baseline", "--out", "--quiet"}), "--out needs the name of a folder\n");
 }
 

@@ -17,17 +17,16 @@ using ::testing::Not;
 using Words = std::vector<std::string>;
 
 /// A call of every command that draws worlds.
-const std::vector<Words> calls{
-    {"run", "baseline", "--worlds", "500"},
-    {"claims", "--worlds", "500"},
-    {"levers", "--worlds", "400"},
-    {"counterfactual", "--drop", "2025-02-bybit", "--worlds", "500"},
-    {"compare", "baseline", "frozen_prices", "--worlds", "500"},
-    {"sweep", "--vary", "allocation.missile_share=0:1:3", "--worlds", "500"},
-    {"frontier", "--y", "budget_per_year=1e8:1e9:3", "--worlds", "500"},
-    {"vintage", "--worlds", "500"},
-    {"sensitivity", "--worlds", "10240"},
-    {"condition", "--on", "claim:C10", "--se", "0.2", "--worlds", "2000"}};
+const std::vector<Words> calls{{"run", "baseline", "--worlds", "500"},
+                               {"claims", "--worlds", "500"},
+                               {"levers", "--worlds", "400"},
+                               {"counterfactual", "--drop", "2025-02-bybit", "--worlds", "500"},
+                               {"compare", "baseline", "frozen_prices", "--worlds", "500"},
+                               {"sweep", "--vary", "allocation.missile_share=0:1:3", "--worlds", "500"},
+                               {"frontier", "--y", "budget_per_year=1e8:1e9:3", "--worlds", "500"},
+                               {"vintage", "--worlds", "500"},
+                               {"sensitivity", "--worlds", "10240"},
+                               {"condition", "--on", "claim:C10", "--se", "0.2", "--worlds", "2000"}};
 
 struct DryRunTest : ::testing::Test {
   test::Outcome say(Words words, const Words& more) {
@@ -94,7 +93,8 @@ TEST_F(DryRunTest, RefusesWhatTheRunRefuses) {
 }
 
 TEST_F(DryRunTest, NamesEveryFolderOfSeveralRuns) {
-  const auto dry = say({"run", "baseline", "--variant", "high:realisation.stranded=0.5"}, {"--dry-run", "--worlds", "300"});
+  const auto dry =
+      say({"run", "baseline", "--variant", "high:realisation.stranded=0.5"}, {"--dry-run", "--worlds", "300"});
   ASSERT_EQ(dry.code, 0) << dry.err;
   EXPECT_THAT(dry.out, HasSubstr("results/baseline/"));
   EXPECT_THAT(dry.out, HasSubstr("results/baseline+high/"));

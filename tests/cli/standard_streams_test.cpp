@@ -31,8 +31,9 @@ TEST_F(StandardStreamsTest, AScenarioWithoutANameIsCalledStdin) {
 }
 
 TEST_F(StandardStreamsTest, AQuestionThatReadsItsScenarioManyTimesTakesOneFromAPipe) {
-  const auto swept = shell("echo 'extends = \"baseline\"' | \"$FUNDSHARE\" sweep - --worlds 300 --quiet --out s "
-                           "--vary allocation.missile_share=0:1:3");
+  const auto swept = shell(
+      "echo 'extends = \"baseline\"' | \"$FUNDSHARE\" sweep - --worlds 300 --quiet --out s "
+      "--vary allocation.missile_share=0:1:3");
   EXPECT_EQ(swept.code, 0) << swept.err;
 }
 

@@ -44,7 +44,8 @@ TEST(Page, CutsATableThatIsTooWideIntoBlocksThatBeginWithItsFirstColumn) {
 }
 
 TEST(Page, NamesArePlainKeysAndHeadingsBecomeThem) {
-  for (const char* name : {"allocation.missile_share", "2023-2025", "C10", "budget.unit_cost[ICBM]", "theft/incidents.csv:3"})
+  for (const char* name :
+       {"allocation.missile_share", "2023-2025", "C10", "budget.unit_cost[ICBM]", "theft/incidents.csv:3"})
     EXPECT_EQ(json_key(name), name);
   EXPECT_EQ(json_key("median (model 90 % interval)"), "median_model_90_percent_interval");
   EXPECT_EQ(json_key("P(coverage >= 1/2)"), "p_coverage_at_least_1/2");
@@ -54,8 +55,9 @@ TEST(Page, NamesArePlainKeysAndHeadingsBecomeThem) {
 
 TEST(Page, TwoHeadingsOfOneKeyGetANumber) {
   PageTable table{"t", "", {"a b", "a (b)"}, {{"x", "y"}}};
-  EXPECT_EQ(page_json({"k", "T", {table}}), "{\n  \"kind\": \"k\",\n  \"title\": \"T\",\n  \"t\": [\n    {\n      "
-                                            "\"a_b\": \"x\",\n      \"a_b_2\": \"y\"\n    }\n  ]\n}\n");
+  EXPECT_EQ(page_json({"k", "T", {table}}),
+            "{\n  \"kind\": \"k\",\n  \"title\": \"T\",\n  \"t\": [\n    {\n      "
+            "\"a_b\": \"x\",\n      \"a_b_2\": \"y\"\n    }\n  ]\n}\n");
 }
 
 TEST(DataPages, SelectedRowsAreCsvThatIsSafeInASpreadsheet) {

@@ -42,10 +42,10 @@ struct Offer {
 /// A command line as far as it is typed: the command, and what the words before the last have used up.
 struct Typed {
   const Command* command;
-  std::size_t arguments = 0;            ///< how many are there
-  std::vector<std::string> options{};   ///< those that are there
-  const Option* waiting = nullptr;      ///< the option whose value comes next
-  bool options_ended = false;           ///< by "--"
+  std::size_t arguments = 0;           ///< how many are there
+  std::vector<std::string> options{};  ///< those that are there
+  const Option* waiting = nullptr;     ///< the option whose value comes next
+  bool options_ended = false;          ///< by "--"
 };
 
 const Option* option_of(const Command& command, const std::string& name) {

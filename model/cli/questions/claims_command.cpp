@@ -27,8 +27,9 @@ AsOf parse_as_of(const std::string& text) {
 /// A day of the scenario gives way to --as-of without a word, so that only one of the two is taken.
 void check_one_day(const AsOf& known, const std::string& as_of, const Scenario& scenario) {
   if (known.kind == AsOf::Kind::scenario || !scenario.as_of) return;
-  throw Error{ExitCode::usage, fmt::format("--as-of {}: the scenario has the setting as_of = {} (leave out one of them)",
-                                           as_of, to_string(*scenario.as_of))};
+  throw Error{ExitCode::usage,
+              fmt::format("--as-of {}: the scenario has the setting as_of = {} (leave out one of them)", as_of,
+                          to_string(*scenario.as_of))};
 }
 
 /// The last day of a theft or a launch.

@@ -43,8 +43,8 @@ std::vector<double> thresholds_of(const Arguments& given) {
 void check_axis(const Question& question, const Arguments& given, const VaryAxis& axis, const std::string& option) {
   if (axis.key == budget_axis) return;
   if (!nearest(axis.key, {budget_axis}).empty()) {
-    throw Error{ExitCode::usage,
-                fmt::format("{}: there is no axis '{}'{}", option, printable(axis.key, 80), nearest_of(axis.key, {budget_axis}))};
+    throw Error{ExitCode::usage, fmt::format("{}: there is no axis '{}'{}", option, printable(axis.key, 80),
+                                             nearest_of(axis.key, {budget_axis}))};
   }
   auto source = point_source(question, given, option);
   source.pilot = {.worlds = 0};

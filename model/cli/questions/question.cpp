@@ -47,7 +47,8 @@ std::vector<Option> question_options(std::vector<Option> own, const std::string&
                    "table as CSV and writes nothing",
         .accepts = PathName{"folder"},
         .if_not_given = "results/QUESTION/SCENARIO"},
-        set_option(), data_option(), dry_run_option(), json_option("print the answer as JSON with every digit"), quiet_option()}) {
+        set_option(), data_option(), dry_run_option(), json_option("print the answer as JSON with every digit"),
+        quiet_option()}) {
     own.push_back(option);
   }
   return own;
@@ -55,8 +56,9 @@ std::vector<Option> question_options(std::vector<Option> own, const std::string&
 
 Argument question_scenario() {
   return {.name = "SCENARIO",
-          .meaning = "a shipped name (data/scenarios/NAME.toml) the path of a .toml file, or - for standard "
-                     "input (baseline)",
+          .meaning =
+              "a shipped name (data/scenarios/NAME.toml) the path of a .toml file, or - for standard "
+              "input (baseline)",
           .accepts = NameOf{Names::scenario}};
 }
 

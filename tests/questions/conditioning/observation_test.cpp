@@ -96,8 +96,8 @@ TEST(Observation, AClaimOfARangeIsTakenAtItsMiddle) {
 
 /// Dollars that were stolen or that arrived in a period which begins or ends in the middle of a year.
 bool is_money_of_part_of_a_year(const Claim& claim) {
-  const bool by_month = claim.output_variable.starts_with("gross_theft_usd") || claim.output_variable == "net_cash_usd" ||
-                        claim.output_variable == "net_cash_usd_cyber";
+  const bool by_month = claim.output_variable.starts_with("gross_theft_usd") ||
+                        claim.output_variable == "net_cash_usd" || claim.output_variable == "net_cash_usd_cyber";
   return by_month && claim.period_start && (claim.period_start->month != 1 || claim.period_end->month != 12);
 }
 

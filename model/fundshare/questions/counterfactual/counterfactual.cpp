@@ -65,8 +65,8 @@ std::string why_path_idle(PricePath path, const Evidence& evidence, const Scenar
   const bool frozen = path == PricePath::frozen || scenario.price_path == PricePath::frozen;
   const Month last = data_coverage(evidence, scenario.as_of).prices;
   if (frozen || last < model.window().end()) return "";
-  return fmt::format("prices are drawn only past the table, which reaches {}, and the years end with {}", to_string(last),
-                     to_string(model.window().end()));
+  return fmt::format("prices are drawn only past the table, which reaches {}, and the years end with {}",
+                     to_string(last), to_string(model.window().end()));
 }
 
 std::string why_idle(const AskedChange& change, const Evidence& evidence, const Scenario& scenario,

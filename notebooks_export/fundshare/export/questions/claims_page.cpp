@@ -128,8 +128,9 @@ PageTable break_even_part(const Evidence& evidence, const std::vector<OriginVerd
       const auto& shown = *verdict.primary->shown;
       const auto& needed = shown.judged->break_even;
       if (!needed.budget_usd_per_year && !needed.allocation) continue;
-      part.rows.push_back({evidence.claims[verdict.claim].id, period_text(shown.period), value_text(evidence.claims[verdict.claim], shown),
-                           budget_cell(needed.budget_usd_per_year), allocation_cell(needed.allocation),
+      part.rows.push_back({evidence.claims[verdict.claim].id, period_text(shown.period),
+                           value_text(evidence.claims[verdict.claim], shown), budget_cell(needed.budget_usd_per_year),
+                           allocation_cell(needed.allocation),
                            needed.allocation ? share_of_worlds_cell(needed.no_allocation) : PageCell{"-"}});
     }
   }
