@@ -23,12 +23,6 @@ namespace {
 /// Sizes of the trials as parts of the worlds asked for, and the most of each.
 constexpr std::uint64_t small_part = 32, large_part = 8, most_small = 8'192, most_large = 32'768;
 
-/// What a trial took.
-struct Cost {
-  std::uint64_t worlds;
-  double seconds, bytes;
-};
-
 /// The most memory that the process has had.
 double peak_bytes() {
   rusage usage{};
@@ -36,30 +30,24 @@ double peak_bytes() {
   return 1024.0 * static_cast<double>(usage.ru_maxrss);
 }
 
-Cost measure(const Command& command, const Arguments& arguments, std::uint64_t worlds, const std::atomic<bool>& stop,
-             Trial& trial) {
+TrialCost measure(const Command& command, const Arguments& arguments, std::uint64_t worlds,
+                  const std::atomic<bool>& stop, Trial& trial) {
   using Clock = std::chrono::steady_clock;
   const auto start = Clock::now();
-  command.execute(arguments.with("--worlds", std::to_string(worlds)).on(trial), stop);
+  try {
+    command.execute(arguments.with("--worlds", std::to_string(worlds)).on(trial), stop);
+  } catch (const InputError&) {
+    throw;  // a fault of a file, whatever the worlds
+  } catch (const Error& fault) {
+    if (fault.code() != ExitCode::data || worlds == arguments.whole("--worlds")) throw;
+    throw Error{fault.code(), fmt::format("in a trial of {} worlds: {}", grouped(worlds), fault.what())};
+  }
   return {worlds, std::chrono::duration<double>(Clock::now() - start).count(), peak_bytes()};
-}
-
-/// Time grows by a straight line through the two trials. Memory above what there was before them grows by a power of
-/// the worlds: 1 where columns are kept, less where only some of their values are. \param before  memory before the
-/// first trial, in bytes
-Cost extrapolate(const Cost& small, const Cost& large, std::uint64_t worlds, double before) {
-  if (large.worlds <= small.worlds) return {worlds, large.seconds, large.bytes};
-  const auto ratio = [](std::uint64_t a, std::uint64_t b) { return static_cast<double>(a) / static_cast<double>(b); };
-  const double more = static_cast<double>(worlds - large.worlds) / static_cast<double>(large.worlds - small.worlds);
-  const double first = std::max(1.0, small.bytes - before), second = std::max(first, large.bytes - before);
-  const double power = std::min(1.0, std::log(second / first) / std::log(ratio(large.worlds, small.worlds)));
-  return {worlds, large.seconds + more * std::max(0.0, large.seconds - small.seconds),
-          before + second * std::pow(ratio(worlds, large.worlds), power)};
 }
 
 /// "about 0.46", "about 1200": two significant figures, rounded up.
 std::string about(double value) {
-  const double step = std::pow(10.0, std::floor(std::log10(std::max(value, 1e-3))) - 1.0);
+  const double step = std::pow(10.0, std::floor(std::log10(std::max(value, 1e-2))) - 1.0);
   return fmt::format("about {:.6g}", std::ceil(value / step) * step);
 }
 
@@ -89,7 +77,7 @@ PageTable files_part(const Trial& trial) {
   return part;
 }
 
-PageFields estimate_part(const Cost& small, const Cost& large, const Cost& cost, unsigned threads) {
+PageFields estimate_part(const TrialCost& small, const TrialCost& large, const TrialCost& cost, unsigned threads) {
   const double megabytes = cost.bytes * 1e-6;
   return {"estimate",
           fmt::format("Estimate for {} worlds on {} thread{}, from trials of {} and {} worlds", grouped(cost.worlds),
@@ -98,6 +86,21 @@ PageFields estimate_part(const Cost& small, const Cost& large, const Cost& cost,
 }
 
 }  // namespace
+
+TrialSizes trial_sizes(std::uint64_t worlds, std::uint64_t least) {
+  const std::uint64_t few = std::max(least, std::min(worlds / small_part, most_small));
+  return {few, std::min(worlds, std::max(2 * few, std::min(worlds / large_part, most_large)))};
+}
+
+TrialCost extrapolate(const TrialCost& small, const TrialCost& large, std::uint64_t worlds, double before) {
+  if (large.worlds <= small.worlds) return {worlds, large.seconds, large.bytes};
+  const auto ratio = [](std::uint64_t a, std::uint64_t b) { return static_cast<double>(a) / static_cast<double>(b); };
+  const double more = static_cast<double>(worlds - large.worlds) / static_cast<double>(large.worlds - small.worlds);
+  const double first = std::max(1.0, small.bytes - before), second = std::max(first, large.bytes - before);
+  const double power = std::min(1.0, std::log(second / first) / std::log(ratio(large.worlds, small.worlds)));
+  return {worlds, large.seconds + more * std::max(0.0, large.seconds - small.seconds),
+          before + second * std::pow(ratio(worlds, large.worlds), power)};
+}
 
 Option dry_run_option() {
   return {.name = "--dry-run",
@@ -116,17 +119,16 @@ void dry_run(const Command& command, const Arguments& arguments, const std::atom
   expects(option != command.options.end(), "a dry run is of a command with --worlds");
   const std::uint64_t worlds = arguments.whole("--worlds");
   const std::uint64_t least = std::min(worlds, std::get<WholeNumber>(option->accepts).low);
-  const auto size = [&](std::uint64_t part, std::uint64_t most) {
-    return std::max(least, std::min(worlds / part, most));
-  };
+  const auto [few, more] = trial_sizes(worlds, least);
   const double before = peak_bytes();
   Trial first, second;
-  const Cost small = measure(command, arguments, size(small_part, most_small), stop, first);
-  const Cost large = measure(command, arguments, size(large_part, most_large), stop, second);
+  const TrialCost small = measure(command, arguments, few, stop, first);
+  const TrialCost large = few == more ? small : measure(command, arguments, more, stop, second);
+  const Trial& seen = few == more ? first : second;
   const Node base = read_scenario("baseline", data_folder(arguments.text("--data")), {}).resolved;
   const Page page{"dry_run",
                   fmt::format("Dry run of 'fundshare {}': nothing is written", command.name),
-                  {settings_part(second, base, false), settings_part(second, base, true), files_part(second),
+                  {settings_part(seen, base, false), settings_part(seen, base, true), files_part(seen),
                    estimate_part(small, large, extrapolate(small, large, worlds, before), threads_of(arguments))}};
   print(arguments.has("--json") ? page_json(page) : page_text(page));
 }

@@ -5,6 +5,25 @@
 
 namespace fundshare::cli {
 
+/// How many worlds the two trials of a dry run have: a 32nd and an eighth of those asked for, within bounds. Equal only
+/// where that is all that is asked for. \param least  fewest worlds that the command takes, at most `worlds`
+struct TrialSizes {
+  std::uint64_t small, large;
+};
+[[nodiscard]] TrialSizes trial_sizes(std::uint64_t worlds, std::uint64_t least);
+
+/// What a run took, or will: wall time in s, and the most memory of the process in bytes.
+struct TrialCost {
+  std::uint64_t worlds;
+  double seconds, bytes;
+};
+
+/// Time grows by a straight line through the two trials. Memory above what there was before them grows by a power of
+/// the worlds: 1 where columns are kept, less where only some of their values are.
+/// \param worlds  at least those of the large trial \param before  memory before the first trial, in bytes
+[[nodiscard]] TrialCost extrapolate(const TrialCost& small, const TrialCost& large, std::uint64_t worlds,
+                                    double before);
+
 /// The option --dry-run of every command that draws worlds; dispatch() looks for it.
 [[nodiscard]] Option dry_run_option();
 

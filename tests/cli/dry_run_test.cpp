@@ -6,6 +6,7 @@
 #include <nlohmann/json.hpp>
 
 #include "cli/commands.hpp"
+#include "cli/dry_run.hpp"
 #include "cli/program.hpp"
 #include "export/temporary_folder.hpp"
 
@@ -35,6 +36,32 @@ struct DryRunTest : ::testing::Test {
   }
   test::TemporaryFolder folder;
 };
+
+TEST(TrialSizes, AreAPartOfTheWorldsWithinBounds) {
+  const auto sizes = [](std::uint64_t worlds, std::uint64_t least) {
+    const auto [small, large] = trial_sizes(worlds, least);
+    return std::pair{small, large};
+  };
+  EXPECT_EQ(sizes(200'000, 1), std::pair(6'250UL, 25'000UL));
+  EXPECT_EQ(sizes(1'000'000'000, 1), std::pair(8'192UL, 32'768UL));
+  EXPECT_EQ(sizes(60'000, 10'240), std::pair(10'240UL, 20'480UL));
+  EXPECT_EQ(sizes(300, 300), std::pair(300UL, 300UL));
+  EXPECT_EQ(sizes(400, 300), std::pair(300UL, 400UL));
+}
+
+TEST(TrialCost, TimeIsALineAndMemoryAPowerOfTheWorlds) {
+  // 0.5 s at the start and 1 ms a world; 10 MB at the start and 1 kB a world.
+  const auto columns = extrapolate({1000, 1.5, 11e6}, {4000, 4.5, 14e6}, 100'000, 10e6);
+  EXPECT_NEAR(columns.seconds, 100.5, 1e-9);
+  EXPECT_NEAR(columns.bytes, 110e6, 1e-3);
+  // Values near a rank: 1 MB times the root of the worlds over 1000.
+  EXPECT_NEAR(extrapolate({1000, 1.5, 11e6}, {4000, 4.5, 12e6}, 100'000, 10e6).bytes, 20e6, 1e-3);
+  // Trials that took nothing more, or less, than the one before cost nothing more.
+  const auto flat = extrapolate({1000, 1.5, 10e6}, {4000, 1.4, 10e6}, 100'000, 10e6);
+  EXPECT_EQ(flat.seconds, 1.4);
+  EXPECT_NEAR(flat.bytes, 10e6, 2.0);
+  EXPECT_EQ(extrapolate({300, 2.0, 5e6}, {300, 2.0, 5e6}, 300, 1e6).seconds, 2.0);
+}
 
 TEST_F(DryRunTest, EveryCommandThatDrawsWorldsHasIt) {
   for (const auto& command : command_table()) {
@@ -90,6 +117,14 @@ TEST_F(DryRunTest, RefusesWhatTheRunRefuses) {
   EXPECT_EQ(say({"frontier"}, {"--dry-run", "--y", "realisation.strandet=0:1:3"}).code, 64);
   test::put(folder.path / "mine" / "thesis.txt", "years of work");
   EXPECT_EQ(say({"run", "baseline"}, {"--dry-run", "--out", "mine"}).code, 73);
+}
+
+TEST_F(DryRunTest, ARefusalForWantOfWorldsSaysHowManyTheTrialHad) {
+  const auto few = say({"condition", "--on", "coverage=0.5", "--se", "0.02"}, {"--dry-run", "--worlds", "3000"});
+  EXPECT_EQ(few.code, 65);
+  EXPECT_THAT(few.err, HasSubstr("fundshare: in a trial of 300 worlds: "));
+  test::put(folder.path / "mine.toml", "extends = \"baseline\"\nprice_pth = \"frozen\"\n");
+  EXPECT_THAT(say({"run", "./mine.toml"}, {"--dry-run"}).err, HasSubstr("fundshare: ./mine.toml:2:1: price_pth: "));
 }
 
 TEST_F(DryRunTest, NamesEveryFolderOfSeveralRuns) {
