@@ -2,6 +2,7 @@
 #include "cli/arguments.hpp"
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include <CLI/CLI.hpp>
 #include <algorithm>
@@ -25,15 +26,20 @@ bool declares(const Command& command, const std::string& name) {
          std::ranges::find(command.arguments, name, &Argument::name) != command.arguments.end();
 }
 
-/// Refuses a text that its option cannot take.
+/// Refuses a text that its option or argument cannot take.
 struct Check {
-  const Option& option;
+  const std::string& name;
   const std::string& text;
   void operator()(const AnyText&) const {}
-  void operator()(const WholeNumber& bounds) const { static_cast<void>(whole_number(text, option.name, bounds)); }
+  void operator()(const NameOf&) const {}
+  void operator()(const WholeNumber& bounds) const { static_cast<void>(whole_number(text, name, bounds)); }
   void operator()(const PathName& path) const {
-    if (text.empty() || text.starts_with("--"))
-      refuse(fmt::format("{} needs the name of a {}", option.name, path.what));
+    if (text.empty() || text.starts_with("--")) refuse(fmt::format("{} needs the name of a {}", name, path.what));
+  }
+  void operator()(const OneOf& choice) const {
+    if (!choice.others.empty() || std::ranges::find(choice.words, text) != choice.words.end()) return;
+    refuse(fmt::format("{}: '{}' is none of {}{}", name, printable(text, 80), fmt::join(choice.words, ", "),
+                       nearest_of(text, choice.words)));
   }
 };
 
@@ -51,8 +57,9 @@ void refuse_extras(const Command& command, const std::vector<std::string>& extra
   const std::string word = option->substr(0, option->find('='));
   std::vector<std::string> known{"--help"};
   for (const auto& declared : command.options) known.push_back(declared.name);
-  refuse(
-      fmt::format("unknown option '{}'{}; '{} --help' lists them", printable(word, 80), nearest_of(word, known), name));
+  const auto near = nearest_of(word, known);
+  refuse(fmt::format("unknown option '{}'{}{} '{} --help' lists them", printable(word, 80), near,
+                     near.empty() ? ";" : "", name));
 }
 
 /// Where the parser puts what it reads; the nodes of a map stay where they are.
@@ -94,12 +101,27 @@ Arguments::Arguments(const Command& command, Given given) : command_{&command}, 
     const auto at = given_.find(argument.name);
     const bool there = at != given_.end() && !at->second.empty() && !at->second.front().empty();
     if (!there && !argument.missing.empty()) refuse(fmt::format("{} needs {}", command.name, argument.missing));
+    if (!there) continue;
+    for (const auto& text : at->second) std::visit(Check{argument.name, text}, argument.accepts);
   }
   for (const auto& option : command.options) {
     const auto at = given_.find(option.name);
     if (at == given_.end()) continue;
-    for (const auto& text : at->second) std::visit(Check{option, text}, option.accepts);
+    for (const auto& text : at->second) std::visit(Check{option.name, text}, option.accepts);
   }
+}
+
+Arguments Arguments::with(const std::string& name, const std::string& text) const {
+  expects(option_of(*command_, name), "an option of the command");
+  Arguments other = *this;
+  other.given_[name] = {text};
+  return other;
+}
+
+Arguments Arguments::on(Trial& trial) const {
+  Arguments other = *this;
+  other.trial_ = &trial;
+  return other;
 }
 
 bool Arguments::has(const std::string& name) const {
@@ -146,8 +168,11 @@ std::uint64_t whole_number(const std::string& text, const std::string& option, c
 }
 
 std::string nearest_of(const std::string& word, const std::vector<std::string>& known) {
-  const auto found = nearest(word, known);
-  return found.empty() ? "" : fmt::format(" (nearest: {})", found);
+  std::string found = nearest(word, known);
+  const auto begins = [&word](const std::string& other) { return other.starts_with(word); };
+  if (found.empty() && word.find_first_not_of('-') != std::string::npos && std::ranges::count_if(known, begins) == 1)
+    found = *std::ranges::find_if(known, begins);
+  return found.empty() ? "" : fmt::format("; did you mean '{}'?", found);
 }
 
 std::optional<Arguments> parse_arguments(const Command& command, std::span<const std::string> words) {

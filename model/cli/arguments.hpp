@@ -9,6 +9,8 @@
 
 namespace fundshare::cli {
 
+class Trial;
+
 /// What a command was given, checked against its row of the table. Names are those of the row: "--worlds", "SCENARIO".
 class Arguments {
  public:
@@ -16,6 +18,13 @@ class Arguments {
   /// \param given  the texts by name; a switch has an empty list \throws Error with code usage at one that is not
   /// allowed
   Arguments(const Command& command, Given given);
+
+  /// The same with another text for an option. \throws std::logic_error if the command has none of that name
+  [[nodiscard]] Arguments with(const std::string& name, const std::string& text) const;
+  /// The same for a trial, which the arguments do not own: results go to it and not to a folder or the terminal.
+  [[nodiscard]] Arguments on(Trial& trial) const;
+  /// The trial that they are for, or null.
+  [[nodiscard]] Trial* trial() const { return trial_; }
 
   /// Whether it stood on the command line.
   [[nodiscard]] bool has(const std::string& name) const;
@@ -31,13 +40,14 @@ class Arguments {
  private:
   const Command* command_;
   Given given_;
+  Trial* trial_ = nullptr;
 };
 
 /// A whole number in plain digits: no sign, no exponent, no wrap-around.
 /// \throws Error with code usage that names the option and its bounds
 [[nodiscard]] std::uint64_t whole_number(const std::string& text, const std::string& option, const WholeNumber& bounds);
 
-/// " (nearest: WORD)", or nothing where no word is near.
+/// "; did you mean 'WORD'?", or nothing where no word is near and not exactly one begins like it.
 [[nodiscard]] std::string nearest_of(const std::string& word, const std::vector<std::string>& known);
 
 /// Reads the words after the name of a command. Nothing where they ask for help.

@@ -24,7 +24,22 @@ struct PathName {
   std::string what;  ///< "folder" or "file"
 };
 
-using Accepts = std::variant<AnyText, WholeNumber, PathName>;
+/// One of several words. Where `others` is not empty it says what else the value may be, and the command checks that.
+struct OneOf {
+  std::vector<std::string> words;
+  std::string others{};
+};
+
+/// What the scenarios, the tables and the model have names for. Completion asks the program for them.
+enum class Names { scenario, setting, output, table, incident, evidence, topic, command };
+
+/// A text that begins with a name of one kind, or a list of them: the command checks it.
+struct NameOf {
+  Names what;
+  std::string after{};  ///< what follows the name, such as "=" of KEY=VALUE
+};
+
+using Accepts = std::variant<AnyText, WholeNumber, PathName, OneOf, NameOf>;
 
 /// An option of a command.
 struct Option {
@@ -43,6 +58,7 @@ struct Argument {
   std::string meaning{};  ///< a phrase
   std::string missing{};  ///< "COMMAND needs ..." where it is not given; empty where it may be left out
   bool repeats = false;   ///< one or more; the last argument alone
+  Accepts accepts{};      ///< what it may be
 };
 
 /// One row of the table of commands: all that parsing, help, completion and manual pages need.

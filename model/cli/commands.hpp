@@ -56,6 +56,12 @@ namespace fundshare::cli {
 /// Checks the files of a run.
 [[nodiscard]] Command verify_command();
 
+/// Prints the completion script of a shell.
+[[nodiscard]] Command completion_command();
+
+/// Prints pages of the manual.
+[[nodiscard]] Command manual_command();
+
 /// Every command, in the order of the help: the one list of them.
 [[nodiscard]] const std::vector<Command>& command_table();
 

@@ -68,7 +68,11 @@ Option memory_option() {
 }
 
 Option set_option() {
-  return {.name = "--set", .value = "KEY=VALUE", .meaning = "change one setting or input", .repeats = true};
+  return {.name = "--set",
+          .value = "KEY=VALUE",
+          .meaning = "change one setting or input",
+          .accepts = NameOf{Names::setting, "="},
+          .repeats = true};
 }
 
 Option data_option() {
@@ -91,6 +95,13 @@ unsigned threads_of(const Arguments& arguments) {
 }
 
 unsigned default_threads() { return std::clamp(std::thread::hardware_concurrency(), 1U, most_used_threads); }
+
+bool prints_table(const Arguments& arguments) {
+  if (arguments.text("--out") != "-") return false;
+  if (arguments.has("--json") && !arguments.trial())
+    throw Error{ExitCode::usage, "--out - prints a table and --json the answer: both go to standard output (take one)"};
+  return true;
+}
 
 std::uint64_t memory_of(const Arguments& arguments) {
   const auto text = arguments.text("--memory");

@@ -21,12 +21,16 @@ namespace fundshare::cli {
 /// One thread per core, at most 256.
 [[nodiscard]] unsigned default_threads();
 
+/// Whether --out is "-": a table goes to standard output, and no folder is written.
+/// \throws Error (64) where --json asks for that place too
+[[nodiscard]] bool prints_table(const Arguments& arguments);
+
 /// The memory asked for in bytes, or what columns may take by default. Written as a whole number with K, M or G for the
 /// powers of 1024. \throws Error (64) for another text
 [[nodiscard]] std::uint64_t memory_of(const Arguments& arguments);
 
 /// What a command that lacks a scenario needs.
 inline constexpr const char* scenario_missing =
-    "a SCENARIO: a shipped name such as baseline, or the path of a .toml file";
+    "a SCENARIO: a shipped name such as baseline, the path of a .toml file, or - for standard input";
 
 }  // namespace fundshare::cli

@@ -82,7 +82,8 @@ Command data_show_command() {
           .summary = "print rows of a table",
           .arguments = {{.name = "TABLE",
                          .meaning = "a file of the data folder, with or without its folder and .csv",
-                         .missing = "a TABLE, such as incidents"}},
+                         .missing = "a TABLE, such as incidents",
+                         .accepts = NameOf{Names::table}}},
           .options = {{.name = "--where",
                        .value = "CONDITION",
                        .meaning = "COLUMN=VALUE, or with !=, <, <=, >, >=, or ~ for a part of a text; numbers and "
@@ -105,7 +106,8 @@ Command data_sources_command() {
           .summary = "print one row of evidence with its address and what reads it",
           .arguments = {{.name = "ID",
                          .meaning = "the id of a row, such as N037, C10 or 2025-02-bybit",
-                         .missing = "the ID of a row, such as N037"}},
+                         .missing = "the ID of a row, such as N037",
+                         .accepts = NameOf{Names::topic}}},
           .options = {scenario_option(), set_option(), data_option(), json_option("print JSON")},
           .examples = {"fundshare data sources N037", "fundshare data sources 2025-02-bybit --json"},
           .execute = sources};

@@ -7,6 +7,8 @@
 #include <algorithm>
 
 #include "cli/arguments.hpp"
+#include "cli/completion/complete.hpp"
+#include "cli/dry_run.hpp"
 #include "cli/help_text.hpp"
 #include "cli/standard_output.hpp"
 #include "fundshare/base/error.hpp"
@@ -40,11 +42,16 @@ std::vector<Command> group_of(const std::vector<Command>& table, const std::stri
 
 void execute(const Command& command, std::span<const std::string> words, const std::atomic<bool>& stop) {
   const auto arguments = parse_arguments(command, words);
-  if (arguments) {
-    command.execute(*arguments, stop);
-  } else {
-    print(command_help(command));
-  }
+  if (!arguments) return print(command_help(command));
+  if (asks_for_dry_run(command, *arguments)) return dry_run(command, *arguments, stop);
+  command.execute(*arguments, stop);
+}
+
+/// Names the nearest command, or all where none is near.
+[[noreturn]] void refuse_command(const std::string& name, const std::vector<std::string>& known) {
+  const auto near = nearest_of(name, known);
+  refuse(fmt::format("unknown command '{}'{}", printable(name, 80),
+                     near.empty() ? fmt::format("; the commands are {}", fmt::join(known, ", ")) : near));
 }
 
 /// \param words  those after the first word of a group
@@ -55,11 +62,13 @@ void dispatch_group(const std::vector<Command>& group, const std::string& word, 
   if (asks_for_help(words.front())) return print(group_help(group, word));
   const std::string name = word + " " + words.front();
   const Command* const command = find_command(group, name);
-  if (!command) {
-    refuse(fmt::format("unknown command '{}'{}; the commands are {}", printable(name, 80), nearest_of(name, names),
-                       fmt::join(names, ", ")));
-  }
+  if (!command) refuse_command(name, names);
   execute(*command, words.subspan(1), stop);
+}
+
+/// What a shell asks for while a line is typed.
+void offer_completions(const std::vector<Command>& table, std::span<const std::string> words) {
+  if (!words.empty()) print(completion_text(complete(table, words, names_of_kind)));
 }
 
 /// The first words of all commands, each once.
@@ -79,6 +88,7 @@ void dispatch(const std::vector<Command>& table, std::span<const std::string> wo
   const std::string& first = words.front();
   if (first == "--version") return print(fmt::format("fundshare {}\n", version()));
   if (asks_for_help(first)) return print(program_help(table));
+  if (first == completion_request) return offer_completions(table, words.subspan(1));
   if (const Command* const command = find_command(table, first)) return execute(*command, words.subspan(1), stop);
   const auto group = group_of(table, first);
   if (!group.empty()) return dispatch_group(group, first, words.subspan(1), stop);
@@ -86,8 +96,7 @@ void dispatch(const std::vector<Command>& table, std::span<const std::string> wo
   if (first.starts_with('-')) {
     refuse(fmt::format("unknown option '{}'; a command comes first: {}", printable(first, 80), fmt::join(known, ", ")));
   }
-  refuse(fmt::format("unknown command '{}'{}; the commands are {}", printable(first, 80), nearest_of(first, known),
-                     fmt::join(known, ", ")));
+  refuse_command(first, known);
 }
 
 }  // namespace fundshare::cli

@@ -51,7 +51,8 @@ void execute(const Arguments& arguments, const std::atomic<bool>& stop) {
 Option scenario_option() {
   return {.name = "--scenario",
           .value = "SCENARIO",
-          .meaning = "whose laws and settings are shown: a shipped name or the path of a .toml file",
+          .meaning = "whose laws and settings are shown: a shipped name, the path of a .toml file, or -",
+          .accepts = NameOf{Names::scenario},
           .standard = "baseline"};
 }
 
@@ -72,7 +73,8 @@ Command explain_command() {
           .arguments = {{.name = "NAME",
                          .meaning = "an input, input[label], setting, output, flag, statistic, table, column, the id "
                                     "of a row, an exit code, or a part of an error message",
-                         .missing = "a NAME, such as allocation.missile_share"}},
+                         .missing = "a NAME, such as allocation.missile_share",
+                         .accepts = NameOf{Names::topic}}},
           .options = {scenario_option(), set_option(), data_option(), json_option("print JSON")},
           .examples = {"fundshare explain allocation.missile_share", "fundshare explain 'budget.unit_cost[ICBM]'",
                        "fundshare explain coverage", "fundshare explain no_launches", "fundshare explain 65"},

@@ -13,13 +13,10 @@ namespace {
 constexpr std::size_t line_width = 100, widest_name = 20;
 
 constexpr const char* exit_codes =
-    "exit codes: 0 done, 64 command line, 65 content of a file, 66 a file that is missing, 70 internal,\n"
+    "0 done, 64 command line, 65 content of a file, 66 a file that is missing, 70 internal,\n"
     "73 the results cannot be put there, 74 a disk that fails or is full, 130 and 143 stopped by a signal\n";
 
-/// A name and what it means, as help shows them in two columns.
-struct Entry {
-  std::string name, meaning;
-};
+using Entry = OptionEntry;  ///< as help shows them in two columns
 
 std::size_t width_of(const std::vector<Entry>& entries) {
   std::size_t width = 0;
@@ -61,13 +58,7 @@ std::string explain(const Option& option) {
   return limits.empty() ? option.meaning : fmt::format("{} ({})", option.meaning, fmt::join(limits, "; "));
 }
 
-std::vector<Entry> entries_of(const std::vector<Option>& options) {
-  std::vector<Entry> out;
-  for (const auto& option : options)
-    out.push_back({option.value.empty() ? option.name : option.name + " " + option.value, explain(option)});
-  out.push_back({"-h, --help", "this text"});
-  return out;
-}
+}  // namespace
 
 std::string usage_of(const Command& command) {
   std::string out = "fundshare " + command.name;
@@ -77,6 +68,18 @@ std::string usage_of(const Command& command) {
   }
   return out + " [options]";
 }
+
+std::string exit_code_text() { return exit_codes; }
+
+std::vector<OptionEntry> option_entries(const Command& command) {
+  std::vector<OptionEntry> out;
+  for (const auto& option : command.options)
+    out.push_back({option.value.empty() ? option.name : option.name + " " + option.value, explain(option)});
+  out.push_back({"-h, --help", "this text"});
+  return out;
+}
+
+namespace {
 
 std::string examples_of(const std::vector<std::string>& examples) {
   std::string out = "\nexamples:\n";
@@ -111,12 +114,12 @@ std::string group_help(const std::vector<Command>& group, const std::string& wor
 std::string command_help(const Command& command) {
   std::vector<Entry> arguments;
   for (const auto& argument : command.arguments) arguments.push_back({argument.name, argument.meaning});
-  const auto options = entries_of(command.options);
+  const auto options = option_entries(command);
   const std::size_t width = std::max(width_of(arguments), width_of(options));
   std::string out = "usage: " + usage_of(command) + "\n\n" + command.summary + "\n\n";
   if (!arguments.empty()) out += columns(arguments, width) + "\n";
   if (!command.notes.empty()) out += command.notes + "\n\n";
-  return out + columns(options, width) + examples_of(command.examples) + "\n" + exit_codes;
+  return out + columns(options, width) + examples_of(command.examples) + "\nexit codes: " + exit_codes;
 }
 
 }  // namespace fundshare::cli

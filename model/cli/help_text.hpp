@@ -16,4 +16,18 @@ namespace fundshare::cli {
 /// The help of one command: usage, arguments, options with bounds and defaults, examples, exit codes.
 [[nodiscard]] std::string command_help(const Command& command);
 
+/// "fundshare run SCENARIO... [options]".
+[[nodiscard]] std::string usage_of(const Command& command);
+
+/// A name and what it means.
+struct OptionEntry {
+  std::string name, meaning;
+};
+
+/// Every option with its bounds and default, and --help.
+[[nodiscard]] std::vector<OptionEntry> option_entries(const Command& command);
+
+/// What the exit codes mean, in two lines.
+[[nodiscard]] std::string exit_code_text();
+
 }  // namespace fundshare::cli

@@ -10,6 +10,7 @@
 #include "cli/standard_output.hpp"
 #include "fundshare/base/error.hpp"
 #include "fundshare/export/file_system.hpp"
+#include "fundshare/export/json_documents.hpp"
 #include "fundshare/export/starter_scenario.hpp"
 #include "fundshare/exposure/estimator/scenario.hpp"
 
@@ -43,11 +44,16 @@ void check_absent(const fs::path& file, bool force) {
 void execute(const Arguments& arguments, const std::atomic<bool>& /*stop*/) {
   const auto data = data_folder(arguments.text("--data"));
   const std::string file = arguments.text("FILE").value_or(usual_name);
-  if (file == "-") return print(starter_scenario(data, usual_name));
+  const bool json = arguments.has("--json");
+  if (file == "-") {
+    const std::string text = starter_scenario(data, usual_name);
+    return print(json ? texts_json({{"file", "-"}, {"scenario", text}}) : text);
+  }
   check_name(file);
   check_absent(file, arguments.has("--force"));
   replace_file(file, starter_scenario(data, file));
-  print(fmt::format("wrote {0}; try: fundshare run {0}\n", printable(file, 4096)));
+  print(json ? texts_json({{"file", file}})
+             : fmt::format("wrote {0}; try: fundshare run {0}\n", printable(file, 4096)));
 }
 
 }  // namespace
@@ -55,8 +61,12 @@ void execute(const Arguments& arguments, const std::atomic<bool>& /*stop*/) {
 Command init_command() {
   return {.name = "init",
           .summary = "write a scenario to start from, with every default in it",
-          .arguments = {{.name = "FILE", .meaning = "a .toml file, or - for the terminal (my_scenario.toml)"}},
-          .options = {{.name = "--force", .meaning = "replace a file that exists"}, data_option()},
+          .arguments = {{.name = "FILE",
+                         .meaning = "a .toml file, or - for standard output (my_scenario.toml)",
+                         .accepts = PathName{"file"}}},
+          .options = {{.name = "--force", .meaning = "replace a file that exists"},
+                      data_option(),
+                      json_option("print JSON: the file, and with - its text")},
           .examples = {"fundshare init", "fundshare init scenarios/dearer.toml", "fundshare init -"},
           .execute = execute};
 }

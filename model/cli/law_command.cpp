@@ -8,12 +8,15 @@
 #include "cli/common_options.hpp"
 #include "cli/standard_output.hpp"
 #include "fundshare/base/error.hpp"
+#include "fundshare/base/standard_input.hpp"
 #include "fundshare/export/json_documents.hpp"
 #include "fundshare/uncertainty/spec/law_forms.hpp"
 #include "fundshare/uncertainty/spec/parse_law.hpp"
 
 namespace fundshare::cli {
 namespace {
+
+constexpr std::size_t most_bytes = 1 << 16;
 
 struct Level {
   double probability;
@@ -69,7 +72,9 @@ std::string table_of(const LawFacts& facts) {
 
 void execute(const Arguments& arguments, const std::atomic<bool>& /*stop*/) {
   const auto asked = levels(*arguments.text("--at"));
-  const LawFacts facts = facts_of(parse_law_text(*arguments.text("LAW")), asked);
+  const std::string law = *arguments.text("LAW");
+  const Law parsed = law == "-" ? parse_law_text(standard_input(most_bytes), standard_input_name) : parse_law_text(law);
+  const LawFacts facts = facts_of(parsed, asked);
   print(arguments.has("--json") ? law_json(facts) : table_of(facts));
 }
 
@@ -79,7 +84,7 @@ Command law_command() {
   return {.name = "law",
           .summary = "show mean, sd and quantiles of a probability law",
           .arguments = {{.name = "LAW",
-                         .meaning = "what a scenario may write for an input",
+                         .meaning = "what a scenario may write for an input, or - for standard input",
                          .missing = "a LAW, such as '{ beta = [2, 10] }'"}},
           .notes = law_forms_text(),
           .options = {{.name = "--at",

@@ -7,9 +7,11 @@
 #include "cli/common_options.hpp"
 #include "cli/data_folder.hpp"
 #include "cli/draws_option.hpp"
+#include "cli/dry_run.hpp"
 #include "cli/progress.hpp"
 #include "cli/questions/beside_run.hpp"
 #include "cli/standard_output.hpp"
+#include "cli/trial.hpp"
 #include "cli/wanted_runs.hpp"
 #include "fundshare/evidence/read_evidence.hpp"
 #include "fundshare/export/answer.hpp"
@@ -29,10 +31,12 @@ struct RunOptions {
   std::optional<DrawsFormat> draws;
   std::optional<std::string> data;
   bool json, quiet;
+  Trial* trial;  ///< takes the results of a dry run; otherwise null
 };
 
 RunOptions options_of(const Arguments& given) {
-  return {{given.texts("SCENARIO"), given.texts("--set"), given.texts("--variant"), given.text("--out")},
+  return {{given.texts("SCENARIO"), given.texts("--set"), given.texts("--variant"), given.text("--out"),
+           prints_table(given)},
           given.whole("--worlds"),
           given.whole("--seed"),
           threads_of(given),
@@ -41,7 +45,8 @@ RunOptions options_of(const Arguments& given) {
           draws_format(given),
           given.text("--data"),
           given.has("--json"),
-          given.has("--quiet")};
+          given.has("--quiet") || given.trial(),
+          given.trial()};
 }
 
 /// Computes one run after the other. Worlds and tables of quantiles are the same in all, so each law is tabulated once.
@@ -60,16 +65,19 @@ std::vector<EstimateResult> compute(const std::vector<Estimator>& models, const 
   return results;
 }
 
-void say(const RunOptions& options, const std::vector<NamedAnswer>& runs) {
+void warn(const RunOptions& options, const std::vector<NamedAnswer>& runs) {
+  if (options.quiet) return;
   std::vector<std::string> warnings;  // each once: the runs share most of them
   for (const auto& run : runs) {
     for (const auto& warning : run.answer.warnings) {
       if (std::ranges::find(warnings, warning) == warnings.end()) warnings.push_back(warning);
     }
   }
-  if (!options.quiet) {
-    for (const auto& warning : warnings) print_error("warning: " + warning);
-  }
+  for (const auto& warning : warnings) print_error("warning: " + warning);
+}
+
+void say(const RunOptions& options, const std::vector<NamedAnswer>& runs) {
+  warn(options, runs);
   if (options.json) return print(options.texts.several() ? answers_json(runs) : answer_json(runs.front().answer));
   if (options.quiet) return;
   if (!options.texts.several()) return print(describe_answer(runs.front().answer));
@@ -97,6 +105,20 @@ WrittenRun write(const RunRecord& run, const RunFolder& folder, const std::vecto
     beside.files = write_draws_files(run, *options.draws, !options.outputs.empty(), plan, written.folder());
   written.add(package_files(run, std::move(beside)), plan.stop);
   return written;
+}
+
+/// What a run that writes no folder does with its files: a trial takes note of them, --out - prints summary.csv.
+void show_files(const RunRecord& run, const RunOptions& options, const WantedRun& wanted,
+                const std::vector<AnsweredQuestion>& questions) {
+  std::vector<ResultFile> files = options.texts.to_output ? run_files(run) : package_files(run, {questions});
+  if (options.texts.to_output) {
+    std::erase_if(files, [](const ResultFile& file) { return file.name != "summary.csv"; });
+    if (!options.trial) return print(files.front().bytes);
+  } else if (options.draws) {
+    files.push_back({fmt::format("draws/draws.{}", *options.draws == DrawsFormat::csv ? "csv" : "parquet"), {}});
+  }
+  options.trial->assumes(wanted.name, wanted.scenario);
+  options.trial->would_write(options.texts.to_output ? "standard output" : wanted.shown_folder, files);
 }
 
 void execute(const Arguments& arguments, const std::atomic<bool>& stop) {
@@ -127,9 +149,14 @@ void execute(const Arguments& arguments, const std::atomic<bool>& stop) {
                         warnings_of(models[k], results[k]),
                         influence_on_coverage(models[k], options.seed, quiet)};
     const auto beside = questions.answer(wanted[k].source, wanted[k].sets, evidence, samplers, stop);
-    written.push_back(write(run, wanted[k].folder, beside.answers, options, quiet));
+    if (options.trial || options.texts.to_output) {
+      show_files(run, options, wanted[k], beside.answers);
+    } else {
+      written.push_back(write(run, *wanted[k].folder, beside.answers, options, quiet));
+    }
     answers.push_back({wanted[k].name, answer_of(run, wanted[k].shown_folder, beside.answers)});
   }
+  if (options.trial || options.texts.to_output) return warn(options, answers);
   for (auto& run : written) run.put_in_place();
   say(options, answers);
 }
@@ -144,6 +171,7 @@ std::vector<Option> options() {
        .value = "NAME,...",
        .meaning = "compute and write these variables of summary.csv alone; waterfall, equivalents and checks ask for "
                   "those tables; no number changes",
+       .accepts = NameOf{Names::output, ","},
        .if_not_given = "all of them",
        .repeats = true},
       questions_option(),
@@ -151,7 +179,7 @@ std::vector<Option> options() {
       {.name = "--out",
        .value = "DIR",
        .meaning = "folder of the results; that of an earlier run is replaced, any other is refused; for several runs "
-                  "the folder above theirs",
+                  "the folder above theirs; - prints summary.csv and writes nothing",
        .accepts = PathName{"folder"},
        .if_not_given = "results/SCENARIO or results/SCENARIO+NAME"},
       set_option(),
@@ -160,6 +188,7 @@ std::vector<Option> options() {
        .meaning = "add a run of each SCENARIO with this setting on top; the same NAME again adds to its settings",
        .repeats = true},
       data_option(),
+      dry_run_option(),
       json_option("print the answer as JSON with every digit; a list for several runs"),
       quiet_option()};
 }
@@ -170,11 +199,14 @@ Command run_command() {
   return {
       .name = "run",
       .summary = "compute scenarios and write their tables",
-      .arguments = {{.name = "SCENARIO",
-                     .meaning = "a shipped name (data/scenarios/NAME.toml) or the path of a .toml file; several share "
-                                "their draws, so that they can be compared world by world",
-                     .missing = scenario_missing,
-                     .repeats = true}},
+      .arguments =
+          {{.name = "SCENARIO",
+            .meaning = "a shipped name (data/scenarios/NAME.toml), the path of a .toml file, or - for standard input; "
+                       "several share "
+                       "their draws, so that they can be compared world by world",
+            .missing = scenario_missing,
+            .repeats = true,
+            .accepts = NameOf{Names::scenario}}},
       .options = options(),
       .examples = {"fundshare run baseline", "fundshare run baseline --set theft.basis=incidents",
                    "fundshare run baseline --out results/high --set 'allocation.missile_share={ beta = [4, 2] }'",

@@ -20,7 +20,7 @@ void execute(const Arguments& arguments, const std::atomic<bool>& /*stop*/) {
 Command schema_command() {
   return {.name = "schema",
           .summary = "print the JSON Schema of scenario files, for editors and checks",
-          .options = {data_option()},
+          .options = {data_option(), json_option("the same text: a schema is JSON")},
           .examples = {"fundshare schema > scenario.schema.json"},
           .execute = execute};
 }

@@ -57,16 +57,16 @@ void check_folder_of_several(const fs::path& out) {
 
 WantedRun single_run(const RunTexts& texts, const fs::path& data) {
   std::optional<RunFolder> folder;  // a folder that is asked for is checked before anything is read
-  if (texts.out) folder.emplace(*texts.out, data, MissingParent::refuse);
+  if (texts.out && !texts.to_output) folder.emplace(*texts.out, data, MissingParent::refuse);
   Scenario scenario = read_scenario(texts.scenarios.front(), data, texts.sets);
-  if (!folder) folder.emplace(fs::path{"results"} / scenario.name, data, MissingParent::create);
+  if (!folder && !texts.to_output) folder.emplace(fs::path{"results"} / scenario.name, data, MissingParent::create);
   const std::string name = scenario.name;
   return {name,
           texts.scenarios.front(),
           texts.sets,
           texts.out ? *texts.out : "results/" + name + "/",
           std::move(scenario),
-          std::move(*folder)};
+          std::move(folder)};
 }
 
 /// The settings of the command line hold without the variant, so that a fault is the variant's own.
@@ -96,12 +96,8 @@ std::vector<WantedRun> several_runs(const RunTexts& texts, const fs::path& data)
         throw Error{ExitCode::usage, fmt::format("two runs are called '{}': each needs a name of its own", name)};
       }
       const fs::path folder = parent / name;
-      runs.push_back({name,
-                      source,
-                      variant.sets,
-                      folder.string() + "/",
-                      std::move(scenario),
-                      {folder, data, MissingParent::create}});
+      runs.push_back({name, source, variant.sets, folder.string() + "/", std::move(scenario),
+                      RunFolder{folder, data, MissingParent::create}});
     }
   }
   return runs;
@@ -110,6 +106,8 @@ std::vector<WantedRun> several_runs(const RunTexts& texts, const fs::path& data)
 }  // namespace
 
 std::vector<WantedRun> read_wanted_runs(const RunTexts& texts, const fs::path& data) {
+  if (texts.several() && texts.to_output)
+    throw Error{ExitCode::usage, "--out - prints the table of one run, and several are asked for (name a folder)"};
   if (texts.several()) return several_runs(texts, data);
   std::vector<WantedRun> runs;
   runs.push_back(single_run(texts, data));

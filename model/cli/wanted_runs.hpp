@@ -17,6 +17,7 @@ struct RunTexts {
   std::vector<std::string> sets;       ///< KEY=VALUE, for every run
   std::vector<std::string> variants;   ///< NAME:KEY=VALUE; equal names are one variant
   std::optional<std::string> out;
+  bool to_output = false;  ///< a table to standard output; `out` is then no folder
 
   /// Whether it asks for more than one run.
   [[nodiscard]] bool several() const { return scenarios.size() > 1 || !variants.empty(); }
@@ -29,7 +30,7 @@ struct WantedRun {
   std::vector<std::string> sets;  ///< KEY=VALUE, those of its variant with them
   std::string shown_folder;       ///< as the user may type it
   Scenario scenario;
-  RunFolder folder;
+  std::optional<RunFolder> folder;  ///< none where the run goes to standard output
 };
 
 /// Reads every scenario, plain and with each variant, in the order of the command line, and checks every folder. One

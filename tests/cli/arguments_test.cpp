@@ -73,9 +73,42 @@ TEST(Arguments, AskForHelpBeforeAnythingIsChecked) {
 
 TEST(Arguments, UnknownOptionsAreRefusedWithTheNearest) {
   EXPECT_EQ(refusal({"beam", "--heigth", "3"}),
-            "unknown option '--heigth' (nearest: --height); 'fundshare crane move --help' lists them");
+            "unknown option '--heigth'; did you mean '--height'? 'fundshare crane move --help' lists them");
   EXPECT_EQ(refusal({"beam", "--hlep"}),
-            "unknown option '--hlep' (nearest: --help); 'fundshare crane move --help' lists them");
+            "unknown option '--hlep'; did you mean '--help'? 'fundshare crane move --help' lists them");
+}
+
+TEST(Arguments, AWordFarFromAllIsTakenForTheBeginningOfOne) {
+  EXPECT_EQ(nearest_of("sens", {"run", "sensitivity", "sweep"}), "; did you mean 'sensitivity'?");
+  EXPECT_EQ(nearest_of("rnu", {"run", "sensitivity"}), "; did you mean 'run'?");
+  EXPECT_EQ(nearest_of("tele", {"telegraph", "telephone"}), "");  // which one?
+  EXPECT_EQ(nearest_of("", {"run"}), "");
+  EXPECT_EQ(nearest_of("--", {"--with-a-long-name"}), "");
+}
+
+TEST(Arguments, ValuesOfAListAreCheckedWithTheNearest) {
+  const Command melt{.name = "melt",
+                     .arguments = {{.name = "METAL", .accepts = OneOf{{"tin", "lead"}}}},
+                     .options = {{.name = "--into", .value = "W", .accepts = OneOf{{"bar", "ball"}}},
+                                 {.name = "--when", .value = "T", .accepts = OneOf{{"now"}, "a day"}}}};
+  const auto said = [&](const Words& words) {
+    try {
+      static_cast<void>(parse_arguments(melt, words));
+    } catch (const Error& error) {
+      return std::string{error.what()};
+    }
+    return std::string{};
+  };
+  EXPECT_EQ(said({"tin", "--into", "bar", "--when", "2023-05-09"}), "");
+  EXPECT_EQ(said({"tin", "--into", "balll"}), "--into: 'balll' is none of bar, ball; did you mean 'ball'?");
+  EXPECT_EQ(said({"laed"}), "METAL: 'laed' is none of tin, lead; did you mean 'lead'?");
+}
+
+TEST(Arguments, AnotherTextTakesThePlaceOfTheFirst) {
+  const auto given = parsed({"beam", "--height", "30"}).with("--height", "31");
+  EXPECT_EQ(given.whole("--height"), 31U);
+  EXPECT_EQ(given.text("LOAD"), "beam");
+  EXPECT_THROW(static_cast<void>(given.with("--hight", "3")), std::logic_error);
 }
 
 TEST(Arguments, NumbersOutOfTheirBoundsAreRefused) {

@@ -40,12 +40,15 @@ struct BadInputTest : ::testing::Test {
 TEST_F(BadInputTest, CommandsAndOptionsThatDoNotExistAreRefusedWithTheNearest) {
   EXPECT_EQ(refused(64, {}),
             "no command; 'fundshare --help' lists the commands, 'fundshare run baseline' is a start\n");
-  EXPECT_TRUE(refused(64, {"rnu"}).starts_with("unknown command 'rnu' (nearest: run); the commands are run, "));
+  EXPECT_EQ(refused(64, {"rnu"}), "unknown command 'rnu'; did you mean 'run'?\n");
+  EXPECT_EQ(refused(64, {"sens"}), "unknown command 'sens'; did you mean 'sensitivity'?\n");
+  EXPECT_TRUE(refused(64, {"qqqqqqqq"}).starts_with("unknown command 'qqqqqqqq'; the commands are run, claims, "));
   EXPECT_EQ(refused(64, {"run", "baseline", "--wrolds", "5"}),
-            "unknown option '--wrolds' (nearest: --worlds); 'fundshare run --help' lists them\n");
+            "unknown option '--wrolds'; did you mean '--worlds'? 'fundshare run --help' lists them\n");
   EXPECT_EQ(refused(64, {"law", "5", "other"}), "'other' is one argument too many for 'fundshare law'\n");
-  EXPECT_EQ(refused(64, {"run"}),
-            "run needs a SCENARIO: a shipped name such as baseline, or the path of a .toml file\n");
+  EXPECT_EQ(
+      refused(64, {"run"}),
+      "run needs a SCENARIO: a shipped name such as baseline, the path of a .toml file, or - for standard input\n");
   EXPECT_EQ(refused(64, {"run", "baseline", "--out", "--quiet"}), "--out needs the name of a folder\n");
 }
 

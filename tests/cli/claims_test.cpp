@@ -72,6 +72,18 @@ TEST_F(ClaimsTest, ABrokenRowIsRefusedAtItsCellAndNothingIsWritten) {
   EXPECT_FALSE(test::fs::exists(folder.path / "results"));
 }
 
+TEST_F(ClaimsTest, TwoDaysAreRefusedAndALateOneIsWarnedOf) {
+  const auto two = run({"--as-of", "claim", "--set", "as_of=2022-07-28", "--set", "years=[2017, 2021]"});
+  EXPECT_EQ(two.code, 64);
+  EXPECT_THAT(two.err,
+              HasSubstr("--as-of claim: the scenario has the setting as_of = 2022-07-28 (leave out one of them)"));
+  EXPECT_FALSE(test::fs::exists(folder.path / "results"));
+  const auto late = run({"--as-of", "2099-01-01"});
+  EXPECT_EQ(late.code, 0) << late.err;
+  EXPECT_THAT(late.err, HasSubstr("warning: --as-of 2099-01-01 is after the end of the tables"));
+  EXPECT_THAT(run({"--as-of", "2023-05-09"}).err, ::testing::Not(HasSubstr("after the end")));
+}
+
 TEST_F(ClaimsTest, ADayThatIsNoneIsRefusedAndNothingIsWritten) {
   const auto outcome = run({"--as-of", "yesterday"});
   EXPECT_EQ(outcome.code, 64);

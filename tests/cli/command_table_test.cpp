@@ -44,10 +44,10 @@ TEST(Dispatch, FindsCommandsOfOneAndOfTwoWords) {
 }
 
 TEST(Dispatch, RefusesWhatIsNoCommandWithTheNearest) {
-  EXPECT_EQ(call({"metl"}), "unknown command 'metl' (nearest: metal); the commands are melt, metal");
+  EXPECT_EQ(call({"metl"}), "unknown command 'metl'; did you mean 'metal'?");
+  EXPECT_EQ(call({"qqqqqq"}), "unknown command 'qqqqqq'; the commands are melt, metal");
   EXPECT_EQ(call({"metal"}), "metal needs one more word; the commands are metal list, metal show");
-  EXPECT_EQ(call({"metal", "shwo"}),
-            "unknown command 'metal shwo' (nearest: metal show); the commands are metal list, metal show");
+  EXPECT_EQ(call({"metal", "shwo"}), "unknown command 'metal shwo'; did you mean 'metal show'?");
   EXPECT_EQ(call({"--dry"}), "unknown option '--dry'; a command comes first: melt, metal");
 }
 

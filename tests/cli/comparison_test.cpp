@@ -91,7 +91,7 @@ TEST_F(ComparisonTest, AFaultLeavesTheEarlierAnswerAlone) {
   refused(64, {"frontier", "--x", "nothing=0:1:3"}, "--x: nothing: unknown key");
   refused(64, {"frontier", "--y", "realisation.strandet=0:1:3"}, "(nearest: realisation.stranded)");
   refused(64, {"frontier", "--y", "budget_per_yaer=1e8:1e9:3"},
-          "--y: there is no axis 'budget_per_yaer' (nearest: bud");
+          "--y: there is no axis 'budget_per_yaer'; did you mean 'bud");
   refused(64, {"compare", "baseline", "baseline", "--outputs", "equivalents"}, "only variables of summary.csv");
   refused(64, {"frontier", "--threshold", "half"}, "--threshold: 'half' is not a share above 0");
   refused(64, {"frontier", "--threshold", "1/2", "--threshold", "0.5"}, "one share is asked for twice");

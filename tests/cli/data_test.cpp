@@ -137,7 +137,7 @@ TEST_F(DataCommandTest, SourcesPrintsARowWithItsAddressAndUse) {
 
 TEST_F(DataCommandTest, AGroupNamesItsCommands) {
   EXPECT_TRUE(contains(refused(64, {"data"}), "data check, data show, data sources"));
-  EXPECT_TRUE(contains(refused(64, {"data", "chek"}), "(nearest: data check)"));
+  EXPECT_TRUE(contains(refused(64, {"data", "chek"}), "; did you mean 'data check'?"));
 }
 
 }  // namespace

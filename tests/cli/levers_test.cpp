@@ -93,8 +93,8 @@ TEST_F(LeversTest, CounterfactualRefusesWhatIsNotThere) {
   EXPECT_THAT(refused({}), HasSubstr("counterfactual needs --drop ID, --unfreeze ID or --price-path PATH"));
   EXPECT_THAT(refused({"--drop", "2025-02-bibit"}), HasSubstr("(nearest: 2025-02-bybit)"));
   EXPECT_THAT(refused({"--price-path", "frosen"}),
-              HasSubstr("(allowed: historical, frozen, simulated) (nearest: frozen)"));
-  EXPECT_THAT(refused({"--price-path", "nosuch"}), HasSubstr("(allowed: historical, frozen, simulated)"));
+              HasSubstr("'frosen' is none of historical, frozen, simulated; did you mean 'frozen'?"));
+  EXPECT_THAT(refused({"--price-path", "nosuch"}), HasSubstr("'nosuch' is none of historical, frozen, simulated"));
 }
 
 }  // namespace

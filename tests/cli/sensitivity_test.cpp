@@ -58,7 +58,7 @@ TEST_F(SensitivityTest, RefusesWithoutWritingAnything) {
     return outcome.err;
   };
   EXPECT_THAT(refused(64, {"--output", "covrage"}),
-              HasSubstr("--output: there is no output 'covrage' (nearest: coverage)"));
+              HasSubstr("--output: there is no output 'covrage'; did you mean 'coverage'?"));
   EXPECT_THAT(refused(64, {"--worlds", "5000"}), HasSubstr("--worlds: '5000' is not a whole number from 10240 to"));
   EXPECT_THAT(refused(65, {"./tied.toml", "--worlds", "10240"}),
               HasSubstr("dependence.two ties allocation.missile_share (of 'allocation') to budget.military_share (of "

@@ -36,6 +36,30 @@ TEST(Page, IsJsonWithEveryDigitAndWithoutPartsForPeopleAlone) {
   EXPECT_EQ(page_text(page), "T\n\n  people  alone\n");
 }
 
+TEST(Page, CutsATableThatIsTooWideIntoBlocksThatBeginWithItsFirstColumn) {
+  const std::string wide(45, 'w');
+  const Page page{"k", "T", {PageTable{"t", "", {"id", "one", "two", "three"}, {{"a", wide, wide, "z"}}, "end"}}};
+  EXPECT_EQ(page_text(page), "T\n\n  id  one" + std::string(44, ' ') + "two\n  a   " + wide + "  " + wide +
+                                 "\n\n  id  three\n  a   z\n  end\n");
+}
+
+TEST(Page, NamesArePlainKeysAndHeadingsBecomeThem) {
+  for (const char* name :
+       {"allocation.missile_share", "2023-2025", "C10", "budget.unit_cost[ICBM]", "theft/incidents.csv:3"})
+    EXPECT_EQ(json_key(name), name);
+  EXPECT_EQ(json_key("median (model 90 % interval)"), "median_model_90_percent_interval");
+  EXPECT_EQ(json_key("P(coverage >= 1/2)"), "p_coverage_at_least_1/2");
+  EXPECT_EQ(json_key("claim's side"), "claims_side");
+  EXPECT_EQ(json_key("frozen - baseline"), "frozen_minus_baseline");
+}
+
+TEST(Page, TwoHeadingsOfOneKeyGetANumber) {
+  PageTable table{"t", "", {"a b", "a (b)"}, {{"x", "y"}}};
+  EXPECT_EQ(page_json({"k", "T", {table}}),
+            "{\n  \"kind\": \"k\",\n  \"title\": \"T\",\n  \"t\": [\n    {\n      "
+            "\"a_b\": \"x\",\n      \"a_b_2\": \"y\"\n    }\n  ]\n}\n");
+}
+
 TEST(DataPages, SelectedRowsAreCsvThatIsSafeInASpreadsheet) {
   ColumnRule text, number;
   text.column = "text";

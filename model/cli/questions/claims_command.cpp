@@ -24,6 +24,29 @@ AsOf parse_as_of(const std::string& text) {
                                            printable(text, 40))};
 }
 
+/// A day of the scenario gives way to --as-of without a word, so that only one of the two is taken.
+void check_one_day(const AsOf& known, const std::string& as_of, const Scenario& scenario) {
+  if (known.kind == AsOf::Kind::scenario || !scenario.as_of) return;
+  throw Error{ExitCode::usage,
+              fmt::format("--as-of {}: the scenario has the setting as_of = {} (leave out one of them)", as_of,
+                          to_string(*scenario.as_of))};
+}
+
+/// The last day of a theft or a launch.
+Date last_day_of(const Evidence& evidence) {
+  Date last{};
+  for (const auto& incident : evidence.incidents) last = std::max(last, incident.date);
+  for (const auto& launch : evidence.launches) last = std::max(last, launch.date);
+  return last;
+}
+
+std::vector<std::string> warnings_of(const AsOf& known, const Evidence& evidence) {
+  const Date last = last_day_of(evidence);
+  if (known.kind != AsOf::Kind::date || known.date <= last) return {};
+  return {fmt::format("--as-of {} is after the end of the tables: their last theft or launch is of {}",
+                      to_string(known.date), to_string(last))};
+}
+
 /// Readings of all runs in the order of the claims.
 std::vector<ReadingResult> in_order(std::vector<ReadingResult> readings) {
   std::ranges::stable_sort(readings, {}, &ReadingResult::claim);
@@ -41,6 +64,7 @@ Found find_claims(Question& question, const Arguments& given) {
   const std::string as_of = given.text("--as-of").value();
   const AsOf known = parse_as_of(as_of);
   const auto& evidence = question.evidence();
+  check_one_day(known, as_of, question.scenario());
   const auto runs = claim_runs(evidence, question.scenario(), known);
   std::vector<ReadingResult> readings;
   InputCount inputs;
@@ -55,7 +79,7 @@ Found find_claims(Question& question, const Arguments& given) {
   readings = in_order(std::move(readings));
   const auto origins = claim_verdicts(evidence, readings);
   return {
-      question.record({{"as_of", as_of}}),
+      question.record({{"as_of", as_of}}, warnings_of(known, evidence)),
       {claims_table(evidence, readings), claim_verdicts_table(evidence, origins), break_even_table(evidence, readings)},
       claims_page(evidence, origins, inputs, as_of)};
 }
@@ -71,6 +95,7 @@ Command claims_command() {
                                         .value = "WHEN",
                                         .meaning = "none: use all that is published; claim: for each claim what was "
                                                    "published by its own day; or one day, YYYY-MM-DD",
+                                        .accepts = OneOf{{"none", "claim"}, "a day, YYYY-MM-DD"},
                                         .standard = "none"}},
                                       standard_worlds, 300),
           .examples = {"fundshare claims", "fundshare claims baseline --as-of claim",

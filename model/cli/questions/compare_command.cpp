@@ -55,7 +55,8 @@ Command compare_command() {
                          .meaning = "two or more: a shipped name (data/scenarios/NAME.toml) or the path of a .toml "
                                     "file; each later one is compared with each earlier one",
                          .missing = needs,
-                         .repeats = true}},
+                         .repeats = true,
+                         .accepts = NameOf{Names::scenario}}},
           .notes =
               "All draw the same random numbers, so that a difference is that of the settings.\n"
               "--set holds for all of them.",

@@ -7,6 +7,7 @@ Option outputs_option(const std::string& standard) {
   return {.name = "--outputs",
           .value = "NAME,...",
           .meaning = "variables of summary.csv to show",
+          .accepts = NameOf{Names::output, ","},
           .if_not_given = standard,
           .repeats = true};
 }

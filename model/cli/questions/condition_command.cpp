@@ -65,6 +65,7 @@ std::vector<Option> options() {
       {{.name = "--on",
         .value = "EVIDENCE",
         .meaning = "claim:ID, OUTPUT=VALUE, 'OUTPUT[YEARS]=VALUE' or OUTPUT@YEARS=VALUE; repeats, all hold together",
+        .accepts = NameOf{Names::evidence},
         .repeats = true},
        {.name = "--se",
         .value = "S",

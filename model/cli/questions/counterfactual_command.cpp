@@ -4,6 +4,7 @@
 #include "fundshare/base/error.hpp"
 #include "fundshare/export/questions/counterfactual_answer.hpp"
 #include "fundshare/exposure/estimator/estimator.hpp"
+#include "fundshare/exposure/estimator/scenario_settings.hpp"
 
 namespace fundshare::cli {
 namespace {
@@ -50,16 +51,21 @@ Command counterfactual_command() {
   return {.name = "counterfactual",
           .summary = "what one theft, one freeze or the coin price did",
           .arguments = {question_scenario()},
-          .options = question_options(
-              {{.name = "--drop", .value = "ID", .meaning = "the theft does not take place", .repeats = true},
-               {.name = "--unfreeze",
-                .value = "ID",
-                .meaning = "nothing of the theft is frozen, seized or returned",
-                .repeats = true},
-               {.name = "--price-path",
-                .value = "PATH",
-                .meaning = "coins held have other prices: frozen, historical or simulated"}},
-              "50000", 300),
+          .options = question_options({{.name = "--drop",
+                                        .value = "ID",
+                                        .meaning = "the theft does not take place",
+                                        .accepts = NameOf{Names::incident},
+                                        .repeats = true},
+                                       {.name = "--unfreeze",
+                                        .value = "ID",
+                                        .meaning = "nothing of the theft is frozen, seized or returned",
+                                        .accepts = NameOf{Names::incident},
+                                        .repeats = true},
+                                       {.name = "--price-path",
+                                        .value = "PATH",
+                                        .meaning = "coins held have other prices: frozen, historical or simulated",
+                                        .accepts = OneOf{setting_words("price_path")}}},
+                                      "50000", 300),
           .examples = {"fundshare counterfactual --drop 2025-02-bybit",
                        "fundshare counterfactual --drop 2025-02-bybit --unfreeze 2022-03-ronin --price-path frozen",
                        "fundshare counterfactual incidents_only --price-path frozen --worlds 200000"},

@@ -44,8 +44,8 @@ std::vector<double> thresholds_of(const Arguments& given) {
 void check_axis(const Question& question, const Arguments& given, const VaryAxis& axis, const std::string& option) {
   if (axis.key == budget_axis) return;
   if (!nearest(axis.key, {budget_axis}).empty()) {
-    throw Error{ExitCode::usage,
-                fmt::format("{}: there is no axis '{}' (nearest: {})", option, printable(axis.key, 80), budget_axis)};
+    throw Error{ExitCode::usage, fmt::format("{}: there is no axis '{}'{}", option, printable(axis.key, 80),
+                                             nearest_of(axis.key, {budget_axis}))};
   }
   auto source = point_source(question, given, option);
   source.pilot = {.worlds = 0};
@@ -90,11 +90,13 @@ Command frontier_command() {
       .options = question_options({{.name = "--x",
                                     .value = "NAME=FROM:TO:STEPS",
                                     .meaning = "the first axis",
+                                    .accepts = NameOf{Names::setting, "="},
                                     .standard = "allocation.missile_share=0:1:21"},
                                    {.name = "--y",
                                     .value = "NAME=FROM:TO:STEPS",
                                     .meaning = "the second axis",
-                                    .standard = "budget_per_year=1e8:2e9:20"},
+                                    .accepts = NameOf{Names::setting, "="},
+                                    .standard = "budget_per_year=2e7:2e9:100"},
                                    {.name = "--threshold",
                                     .value = "P",
                                     .meaning = "a share of the budget, such as 0.5 or 1/3; may be repeated",

@@ -7,7 +7,9 @@
 
 #include "cli/common_options.hpp"
 #include "cli/data_folder.hpp"
+#include "cli/dry_run.hpp"
 #include "cli/standard_output.hpp"
+#include "cli/trial.hpp"
 #include "fundshare/base/error.hpp"
 #include "fundshare/evidence/read_evidence.hpp"
 #include "fundshare/export/json_documents.hpp"
@@ -42,10 +44,12 @@ std::vector<Option> question_options(std::vector<Option> own, const std::string&
        {worlds, seed_option(), threads_option(),
         Option{.name = "--out",
         .value = "DIR",
-        .meaning = "folder of the answer; that of an earlier one is replaced, any other is refused",
+        .meaning = "folder of the answer; that of an earlier one is replaced, any other is refused; - prints the first "
+                   "table as CSV and writes nothing",
         .accepts = PathName{"folder"},
         .if_not_given = "results/QUESTION/SCENARIO"},
-        set_option(), data_option(), json_option("print the answer as JSON with every digit"), quiet_option()}) {
+        set_option(), data_option(), dry_run_option(), json_option("print the answer as JSON with every digit"),
+        quiet_option()}) {
     own.push_back(option);
   }
   return own;
@@ -53,7 +57,10 @@ std::vector<Option> question_options(std::vector<Option> own, const std::string&
 
 Argument question_scenario() {
   return {.name = "SCENARIO",
-          .meaning = "a shipped name (data/scenarios/NAME.toml) or the path of a .toml file (baseline)"};
+          .meaning =
+              "a shipped name (data/scenarios/NAME.toml) the path of a .toml file, or - for standard "
+              "input (baseline)",
+          .accepts = NameOf{Names::scenario}};
 }
 
 Question::Question(std::string name, const Arguments& given, const std::atomic<bool>& stop)
@@ -68,7 +75,8 @@ Question::Question(std::string name, const std::vector<std::string>& sources, co
       worlds_{given.whole("--worlds")},
       threads_{threads_of(given)},
       json_{given.has("--json")},
-      quiet_{given.has("--quiet")},
+      quiet_{given.has("--quiet") || given.trial()},
+      trial_{given.trial()},
       stop_{&stop},
       samplers_{std::move(samplers)} {}
 
@@ -84,7 +92,8 @@ Question::Question(std::string name, const std::vector<std::string>& sources, co
   const auto out = given.text("--out");
   const fs::path usual = fs::path{"results"} / name_ / joined_names(scenarios_);
   shown_folder_ = out ? *out : usual.string() + "/";
-  folder_.emplace(out ? fs::path{*out} : usual, data_, out ? MissingParent::refuse : MissingParent::create);
+  if (!prints_table(given))
+    folder_.emplace(out ? fs::path{*out} : usual, data_, out ? MissingParent::refuse : MissingParent::create);
   evidence_ = read_evidence(data_);
 }
 
@@ -113,17 +122,24 @@ void Question::clear_progress() {
 
 void Question::answer(const QuestionRecord& record, std::vector<ResultFile> tables, const Page& page) {
   clear_progress();
-  expects(folder_.has_value(), "a question beside a run is written with the run");
-  folder_->publish(question_files(record, std::move(tables)), stop_);
+  if (trial_) return answer_trial(record, tables);
+  if (folder_) folder_->publish(question_files(record, std::move(tables)), stop_);
   if (!quiet_) {
     for (const auto& warning : record.warnings) print_error("warning: " + warning);
   }
+  if (!folder_) return print(tables.front().bytes);
   if (json_) return print(question_json(record, page, shown_folder_));
   if (quiet_) return;
   print(page_text(page) + fmt::format("\nThese are outputs of a model under stated assumptions, not measurements of "
                                       "spending.\nFiles: {} ({} world{}, seed {}, run {})\n",
                                       shown_folder_, record.worlds, record.worlds == 1 ? "" : "s", record.seed,
                                       run_id(record)));
+}
+
+void Question::answer_trial(const QuestionRecord& record, const std::vector<ResultFile>& tables) {
+  for (const auto* scenario : record.scenarios) trial_->assumes(scenario->name, *scenario);
+  if (folder_) return trial_->would_write(shown_folder_, question_files(record, tables));
+  trial_->would_write("standard output", {tables.front()});
 }
 
 }  // namespace fundshare::cli

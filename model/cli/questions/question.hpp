@@ -21,8 +21,8 @@
 
 namespace fundshare::cli {
 
-/// The options that every question on top of the model has: --worlds --seed --threads --out --set --data --json
-/// --quiet, after the question's own.
+/// The options that every question on top of the model has: --worlds --seed --threads --out --set --data --dry-run
+/// --json --quiet, after the question's own.
 /// \param own  the question's own options \param standard_worlds  default of --worlds
 /// \param least_worlds  fewer are refused, where an answer would rest on too few
 [[nodiscard]] std::vector<Option> question_options(std::vector<Option> own, const std::string& standard_worlds,
@@ -70,7 +70,8 @@ class Question {
   /// in a fixed order
   [[nodiscard]] QuestionRecord record(std::vector<std::pair<std::string, std::string>> options,
                                       std::vector<std::string> warnings = {}) const;
-  /// Writes the folder in one step and prints the page as text or JSON.
+  /// Writes the folder in one step and prints the page as text or JSON. With --out - it prints the first table as CSV
+  /// and writes nothing.
   void answer(const QuestionRecord& record, std::vector<ResultFile> tables, const Page& page);
   void answer(Found found) { answer(found.record, std::move(found.tables), found.page); }
   /// Wipes the line that shows how far it is.
@@ -86,12 +87,15 @@ class Question {
   std::uint64_t seed_, worlds_;
   unsigned threads_;
   bool json_, quiet_;
+  Trial* trial_;  ///< takes the answer of a dry run; otherwise null
   const std::atomic<bool>* stop_;
   std::string shown_folder_;
   std::optional<RunFolder> folder_;
   Evidence evidence_;
   std::shared_ptr<SamplerCache> samplers_;
   std::unique_ptr<Progress> progress_;
+
+  void answer_trial(const QuestionRecord& record, const std::vector<ResultFile>& tables);
 };
 
 }  // namespace fundshare::cli

@@ -36,6 +36,7 @@ std::vector<Option> options() {
   auto all = question_options({{.name = "--output",
                                 .value = "NAME",
                                 .meaning = "the variable of summary.csv that is asked about",
+                                .accepts = NameOf{Names::output},
                                 .standard = "coverage"}},
                               "60000");
   const auto worlds = std::ranges::find(all, "--worlds", &Option::name);

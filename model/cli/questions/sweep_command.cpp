@@ -61,25 +61,28 @@ void execute(const Arguments& given, const std::atomic<bool>& stop) {
 }  // namespace
 
 Command sweep_command() {
-  return {
-      .name = "sweep",
-      .summary = "answer one question at many values of a setting",
-      .arguments = {question_scenario()},
-      .notes =
-          "KEY is anything that --set takes with a number: an input, which is then that constant in every world,\n"
-          "a probability of one theft, a rank correlation; or years.first and years.last, the ends of the window.\n"
-          "STEPS values go evenly from FROM to TO. Several --vary make a grid of at most 400 points.",
-      .options = question_options(
-          {{.name = "--vary", .value = "KEY=FROM:TO:STEPS", .meaning = "the values of one setting", .repeats = true},
-           {.name = "--one-at-a-time", .meaning = "vary each setting alone, the others as the scenario has them"},
-           outputs_option("coverage, funded_share, net_ratio, gross_ratio")},
-          "100000"),
-      .examples =
-          {"fundshare sweep --vary allocation.missile_share=0:1:11",
-           "fundshare sweep baseline --vary realisation.stranded=0:0.5:6 --vary allocation.missile_share=0:1:5",
-           "fundshare sweep --vary realisation.cashout_delay_months=1:12:4 --vary budget.import_share=0.1:0.4:4 "
-           "--one-at-a-time --outputs coverage_foreign_parts"},
-      .execute = execute};
+  return {.name = "sweep",
+          .summary = "answer one question at many values of a setting",
+          .arguments = {question_scenario()},
+          .notes =
+              "KEY is anything that --set takes with a number: an input, which is then that constant in every world,\n"
+              "a probability of one theft, a rank correlation; or years.first and years.last, the ends of the window.\n"
+              "STEPS values go evenly from FROM to TO. Several --vary make a grid of at most 400 points.",
+          .options = question_options(
+              {{.name = "--vary",
+                .value = "KEY=FROM:TO:STEPS",
+                .meaning = "the values of one setting",
+                .accepts = NameOf{Names::setting, "="},
+                .repeats = true},
+               {.name = "--one-at-a-time", .meaning = "vary each setting alone, the others as the scenario has them"},
+               outputs_option("coverage, funded_share, net_ratio, gross_ratio")},
+              "100000"),
+          .examples =
+              {"fundshare sweep --vary allocation.missile_share=0:1:11",
+               "fundshare sweep baseline --vary realisation.stranded=0:0.5:6 --vary allocation.missile_share=0:1:5",
+               "fundshare sweep --vary realisation.cashout_delay_months=1:12:4 --vary budget.import_share=0.1:0.4:4 "
+               "--one-at-a-time --outputs coverage_foreign_parts"},
+          .execute = execute};
 }
 
 }  // namespace fundshare::cli

@@ -43,22 +43,22 @@ void expect_memory(double columns, std::uint64_t worlds) {
 PairedColumns::PairedColumns(std::size_t variants, std::vector<std::size_t> outputs, std::uint64_t worlds)
     : outputs_{std::move(outputs)},
       worlds_{static_cast<std::size_t>(worlds)},
-      values_(fitting(variants * outputs_.size(), worlds)) {}
+      columns_{variants * outputs_.size()},
+      values_{std::make_unique_for_overwrite<double[]>(fitting(columns_, worlds))} {}
 
 void PairedColumns::take(std::span<const Block> variants, std::uint64_t block) {
   const auto first = static_cast<std::size_t>(block) * block_worlds;
   for (std::size_t v = 0; v < variants.size(); ++v) {
     for (std::size_t k = 0; k < outputs_.size(); ++k) {
-      const auto to = values_.begin() + static_cast<std::ptrdiff_t>((v * outputs_.size() + k) * worlds_ + first);
-      std::ranges::copy(variants[v][outputs_[k]], to);
+      std::ranges::copy(variants[v][outputs_[k]], values_.get() + (v * outputs_.size() + k) * worlds_ + first);
     }
   }
 }
 
 std::span<const double> PairedColumns::column(std::size_t variant, std::size_t chosen) const {
-  const std::size_t first = (variant * outputs_.size() + chosen) * worlds_;
-  expects(chosen < outputs_.size() && first < values_.size(), "a column that was kept");
-  return {values_.data() + first, worlds_};
+  const std::size_t number = variant * outputs_.size() + chosen;
+  expects(chosen < outputs_.size() && number < columns_, "a column that was kept");
+  return {values_.get() + number * worlds_, worlds_};
 }
 
 PairedColumns run_paired(const Estimator& model, std::vector<Variant> variants, std::vector<std::size_t> outputs,

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <memory>
 #include <span>
 #include <string>
 #include <vector>
@@ -36,7 +37,8 @@ class PairedColumns final : public Sink {
  private:
   std::vector<std::size_t> outputs_;
   std::size_t worlds_;
-  std::vector<double> values_;
+  std::size_t columns_;
+  std::unique_ptr<double[]> values_;  ///< not set to 0 first: of a few GB that takes seconds in which nothing can stop
 };
 
 /// Runs the scenario and its variants over the same worlds. The result depends on the model, the variants, the seed and

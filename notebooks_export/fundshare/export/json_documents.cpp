@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <nlohmann/json.hpp>
 
+#include "fundshare/base/text.hpp"
 #include "fundshare/export/page.hpp"
 #include "fundshare/export/readme_text.hpp"
 #include "fundshare/export/sha256.hpp"
@@ -162,9 +163,17 @@ Json value_of(const PageCell& cell) {
   return object;
 }
 
+/// A key that the object does not have yet.
+std::string free_key(const Json& object, const std::string& name) {
+  const std::string key = json_key(name);
+  std::string free = key;
+  for (int number = 2; object.contains(free); ++number) free = key + "_" + std::to_string(number);
+  return free;
+}
+
 Json json_of(const PageFields& part) {
   Json object = Json::object();
-  for (const auto& [name, cell] : part.fields) object[name] = value_of(cell);
+  for (const auto& [name, cell] : part.fields) object[free_key(object, name)] = value_of(cell);
   return object;
 }
 
@@ -172,7 +181,7 @@ Json json_of(const PageTable& part) {
   Json list = Json::array();
   for (const auto& row : part.rows) {
     Json object = Json::object();
-    for (std::size_t k = 0; k < row.size(); ++k) object[part.columns[k]] = value_of(row[k]);
+    for (std::size_t k = 0; k < row.size(); ++k) object[free_key(object, part.columns[k])] = value_of(row[k]);
     list.push_back(std::move(object));
   }
   return list;
@@ -183,7 +192,7 @@ Json json_of(const Page& page) {
   for (const auto& part : page.parts) {
     std::visit(
         [&](const auto& one) {
-          if (!one.key.empty()) object[one.key] = json_of(one);
+          if (!one.key.empty()) object[json_key(one.key)] = json_of(one);
         },
         part);
   }
@@ -311,6 +320,31 @@ std::string describe_no_number(double value) {
   return "";
 }
 
+std::string json_key(const std::string& heading) {
+  if (heading.find_first_of(" %()=><,;") == std::string::npos) return heading;
+  std::string words = heading;
+  const auto replace_all = [&words](std::string_view what, std::string_view by) {
+    for (std::size_t at = 0; (at = words.find(what, at)) != std::string::npos; at += by.size())
+      words.replace(at, what.size(), by);
+  };
+  replace_all(">=", " at least ");
+  replace_all("%", " percent ");
+  replace_all(" - ", " minus ");
+  std::erase(words, '\'');
+  std::string key;
+  for (const char letter : lower_case(words)) {
+    const bool kept = (letter >= 'a' && letter <= 'z') || (letter >= '0' && letter <= '9') ||
+                      std::string_view{".-[]:/"}.find(letter) != std::string_view::npos;
+    if (kept) {
+      key += letter;
+    } else if (!key.empty() && key.back() != '_') {
+      key += '_';
+    }
+  }
+  while (key.ends_with('_')) key.pop_back();
+  return key;
+}
+
 std::string page_json(const Page& page) { return text_of(json_of(page)); }
 
 std::string pages_json(const std::vector<Page>& pages) {
@@ -335,6 +369,12 @@ std::string law_json(const LawFacts& facts) {
   }
   document["quantiles"] = std::move(quantiles);
   return text_of(document);
+}
+
+std::string texts_json(const std::vector<std::pair<std::string, std::string>>& texts) {
+  Json object = Json::object();
+  for (const auto& [name, text] : texts) object[name] = text;
+  return text_of(object);
 }
 
 std::string json_text(const Node& tree) { return text_of(tree_of(tree)); }

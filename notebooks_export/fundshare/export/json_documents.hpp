@@ -59,6 +59,9 @@ struct LawFacts {
 /// "none" for NaN, "infinite" or "-infinite" for infinities; nothing for a number.
 [[nodiscard]] std::string describe_no_number(double value);
 
+/// An object of texts, in their order.
+[[nodiscard]] std::string texts_json(const std::vector<std::pair<std::string, std::string>>& texts);
+
 /// A tree of values as JSON.
 [[nodiscard]] std::string json_text(const Node& tree);
 

@@ -52,7 +52,7 @@ std::string aligned(const std::string& text, std::size_t width, Side side) {
   return side == Side::end ? fmt::format("{:>{}}", text, width) : fmt::format("{:<{}}", text, width);
 }
 
-std::string heading(const std::string& title) { return title.empty() ? "" : plain(title) + "\n"; }
+std::string heading(const std::string& title) { return title.empty() ? "" : wrapped(plain(title), 0) + "\n"; }
 
 std::string text_of(const PageFields& part) {
   std::size_t width = 0;
@@ -73,6 +73,22 @@ std::string text_of(const PageFields& part) {
   return out;
 }
 
+/// Columns that fit side by side in a line. A table that is too wide is cut into blocks one below the other, each of
+/// which begins with the first column.
+std::vector<std::vector<std::size_t>> blocks_of(const std::vector<std::size_t>& widths) {
+  std::vector<std::vector<std::size_t>> blocks{{}};
+  std::size_t used = 0;
+  for (std::size_t column = 0; column < widths.size(); ++column) {
+    if (used + 2 + widths[column] > line_width && blocks.back().size() > 1) {
+      blocks.push_back({0});
+      used = 2 + widths[0];
+    }
+    blocks.back().push_back(column);
+    used += 2 + widths[column];
+  }
+  return blocks;
+}
+
 std::string text_of(const PageTable& part) {
   std::vector<std::size_t> widths;
   for (std::size_t column = 0; column < part.columns.size(); ++column) {
@@ -86,15 +102,17 @@ std::string text_of(const PageTable& part) {
     return has_numbers ? Side::end : Side::start;
   };
   std::string out = heading(part.title);
-  std::string line;
-  for (std::size_t column = 0; column < widths.size(); ++column)
-    line += "  " + aligned(part.columns[column], widths[column], side(column));
-  out += without_blanks_at_end(line) + "\n";
-  for (const auto& row : part.rows) {
-    line.clear();
-    for (std::size_t column = 0; column < widths.size(); ++column)
-      line += "  " + aligned(cut(row[column].text, part.most_width), widths[column], side(column));
-    out += without_blanks_at_end(line) + "\n";
+  const auto blocks = blocks_of(widths);
+  for (const auto& block : blocks) {
+    if (&block != &blocks.front()) out += "\n";
+    const auto add_line = [&](const auto& text_in) {
+      std::string line;
+      for (const auto column : block) line += "  " + aligned(text_in(column), widths[column], side(column));
+      out += without_blanks_at_end(line) + "\n";
+    };
+    add_line([&](std::size_t column) { return part.columns[column]; });
+    for (const auto& row : part.rows)
+      add_line([&](std::size_t column) { return cut(row[column].text, part.most_width); });
   }
   if (!part.note.empty()) out += "  " + wrapped(plain(part.note), 2) + "\n";
   return out;

@@ -64,6 +64,11 @@ struct Page {
 [[nodiscard]] std::string page_json(const Page& page);
 [[nodiscard]] std::string pages_json(const std::vector<Page>& pages);
 
+/// The key of JSON for a name or the heading of a column (in json_documents.cpp). A name without blanks and brackets,
+/// such as allocation.missile_share or 2023-2025, is its own key; of another text the words are joined by '_' in small
+/// letters: "median (model 90 % interval)" is median_model_90_percent_interval.
+[[nodiscard]] std::string json_key(const std::string& heading);
+
 /// Texts joined by a separator.
 [[nodiscard]] std::string listed(const std::vector<std::string>& words, const std::string& separator = ", ");
 

@@ -221,5 +221,13 @@ TEST(ClaimsPage, GroupsTheClaimsByOriginAndCountsThem) {
   EXPECT_THAT(page_text(page), HasSubstr("35 of 46 inputs rest on judgement"));
 }
 
+TEST(ClaimsPage, AFigureThatWasStatedKeepsItsDigits) {
+  const auto& [evidence, results, origins] = audited();
+  const auto text = page_text(claims_page(evidence, origins, count_inputs(results.inputs), "none"));
+  EXPECT_THAT(text, HasSubstr("about 1.65 bn"));  // C23b, which two figures would make 1.6 bn
+  EXPECT_THAT(text, HasSubstr("about 316.4 m"));  // C02
+  EXPECT_THAT(text, HasSubstr("<= 33.33 %"));     // C04, as claims.csv has it
+}
+
 }  // namespace
 }  // namespace fundshare

@@ -94,15 +94,33 @@ TEST(Observation, AClaimOfARangeIsTakenAtItsMiddle) {
   EXPECT_THAT(refusal("claim:X1", with_claim("about", {}, 0.2, {})), HasSubstr("not testable"));
 }
 
-TEST(Observation, EveryTestableClaimIsRead) {
+/// Dollars that were stolen or that arrived in a period which begins or ends in the middle of a year.
+bool is_money_of_part_of_a_year(const Claim& claim) {
+  const bool by_month = claim.output_variable.starts_with("gross_theft_usd") ||
+                        claim.output_variable == "net_cash_usd" || claim.output_variable == "net_cash_usd_cyber";
+  return by_month && claim.period_start && (claim.period_start->month != 1 || claim.period_end->month != 12);
+}
+
+TEST(Observation, EveryTestableClaimOfFullYearsIsRead) {
+  std::size_t of_parts = 0;
   for (const Claim& claim : tables().claims) {
     const auto said = refusal("claim:" + claim.id);
-    if (claim.testable) {
-      EXPECT_EQ(said, "accepted") << claim.id;
-    } else {
+    if (!claim.testable) {
       EXPECT_THAT(said, HasSubstr("not testable"));
+    } else if (is_money_of_part_of_a_year(claim)) {
+      EXPECT_THAT(said, HasSubstr("evidence is over full years")) << claim.id;
+      ++of_parts;
+    } else {
+      EXPECT_EQ(said, "accepted") << claim.id;
     }
   }
+  EXPECT_GT(of_parts, 3U);
+}
+
+TEST(Observation, MoneyOfAPartOfAYearIsRefusedWithWhatToWrite) {
+  EXPECT_EQ(refusal("claim:C23a"),
+            "--on claim:C23a: the claim speaks of 2024-01-01 to 2025-09-30, and evidence is over full years (for the "
+            "years 2024-2025 write 'gross_theft_usd[2024-2025]=VALUE' with a value of your own)");
 }
 
 TEST(Observation, YearsOfTheStudyWindowThatNoStandardWindowHasAreReported) {

@@ -93,6 +93,15 @@ TEST(Counterfactual, TheFrozenPricePathIsThatOfTheScenarioSoSet) {
   EXPECT_EQ(effect(study, 0, "coverage").relative->mean.value, paired.relative->mean.value);
 }
 
+TEST(Counterfactual, SimulatedPricesChangeNothingWithinTheTableAndSayWhy) {
+  const auto study = asked({{What::price_path, "simulated"}});
+  EXPECT_TRUE(study.idle[0].starts_with("prices are drawn only past the table, which reaches 2026-")) << study.idle[0];
+  EXPECT_TRUE(study.idle[0].ends_with(", and the years end with 2025-12")) << study.idle[0];
+  EXPECT_EQ(effect(study, 0, "coverage").difference->quantile(.99).value, 0.0);
+  EXPECT_EQ(asked({{What::price_path, "frozen"}}).idle[0], "");
+  EXPECT_EQ(asked({{What::price_path, "simulated"}}, {"price_path=frozen"}).idle[0], "");
+}
+
 TEST(Counterfactual, ThePricePathThatTheScenarioHasChangesNoBit) {
   const auto study = asked({{What::price_path, "historical"}});
   EXPECT_EQ(study.idle[0], "the scenario has this price path already");

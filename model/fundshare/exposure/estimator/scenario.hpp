@@ -39,8 +39,9 @@ struct Scenario {
 
 /// Reads a scenario, what it extends, and the `key=value` settings of the command line, in this order.
 /// \param name_or_path  a shipped name, for data_dir/scenarios/NAME.toml; or a path, with a '/' in it or ending in
-/// .toml \param sets  texts `key=value`, see apply_set \throws Error with code no_input for an unknown or unreadable
-/// scenario, usage for a fault in `sets` \throws InputError for a fault in a file, with line and column
+/// .toml; or "-" for standard input, whose name is stdin unless it says another \param sets  texts `key=value`, see
+/// apply_set \throws Error with code no_input for an unknown or unreadable scenario, usage for a fault in `sets`
+/// \throws InputError for a fault in a file, with line and column
 [[nodiscard]] Scenario read_scenario(const std::string& name_or_path, const std::filesystem::path& data_dir,
                                      const std::vector<std::string>& sets);
 

@@ -61,7 +61,7 @@ void complete_texts(Node& root, const fs::path& file) {
     front.push_back({key, at, given ? *given : Node{otherwise, at}});
     remove(root, key);
   };
-  keep("name", file.stem().string());
+  keep("name", file == "-" ? "stdin" : file.stem().string());
   keep("title", front.front().value.string() ? *front.front().value.string() : "");
   keep("why", "");
   root.table()->insert(root.table()->begin(), front.begin(), front.end());
@@ -105,7 +105,7 @@ class ExtendedFiles {
 }  // namespace
 
 bool is_scenario_path(const std::string& name_or_path) {
-  return name_or_path.find('/') != std::string::npos || name_or_path.ends_with(".toml");
+  return name_or_path == "-" || name_or_path.find('/') != std::string::npos || name_or_path.ends_with(".toml");
 }
 
 std::vector<std::string> shipped_scenarios(const fs::path& data_dir) {
@@ -128,7 +128,8 @@ fs::path find_scenario(const std::string& name_or_path, const fs::path& data_dir
   const auto shipped = shipped_scenarios(data_dir);
   if (std::ranges::find(shipped, name_or_path) == shipped.end()) {
     throw Error{ExitCode::no_input,
-                fmt::format("no scenario '{}'{}; shipped are {}; a path holds a '/' or ends in .toml",
+                fmt::format("no scenario '{}'{}; shipped are {}; a path holds a '/' or ends in .toml, "
+                            "- is standard input",
                             printable(name_or_path, 80), hint(name_or_path, shipped), fmt::join(shipped, ", "))};
   }
   return data_dir / "scenarios" / (name_or_path + ".toml");

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "fundshare/evidence/parse_cell.hpp"
+#include "fundshare/questions/claims/readings.hpp"
 
 namespace fundshare {
 namespace {
@@ -135,6 +136,24 @@ EvidenceSide side_of(const Claim& claim) {
   return claim.side == to_string(EvidenceSide::at_most) ? EvidenceSide::at_most : EvidenceSide::about;
 }
 
+/// `claims` reads a figure of stolen or arrived money over the months that the claim speaks of; evidence is over full
+/// years, so such a claim must speak of full years. Sets its years, otherwise those of the table stay.
+void take_years(std::string_view text, const Claim& claim, Observation& out) {
+  if (!claim.period_start || !claim.period_end) return;
+  if (std::ranges::none_of(month_variables(), [&](const char* name) { return out.variable == name; })) return;
+  const auto months = months_of_period(*claim.period_start, *claim.period_end);
+  if (months && months->first.month == 1 && months->last.month == 12) {
+    out.first_year = months->first.year;
+    out.last_year = months->last.year;
+    return;
+  }
+  refuse(text, fmt::format("the claim speaks of {} to {}, and evidence is over full years (for the years {} write "
+                           "'{}[{}]=VALUE' with a value of your own)",
+                           to_string(*claim.period_start), to_string(*claim.period_end),
+                           years_text(out.first_year, out.last_year), out.variable,
+                           years_text(out.first_year, out.last_year)));
+}
+
 Observation read_claim(std::string_view text, const Evidence& evidence, Estimator& model) {
   const std::string id{text.substr(claim_mark.size())};
   const auto claim = std::ranges::find(evidence.claims, id, &Claim::id);
@@ -158,6 +177,7 @@ Observation read_claim(std::string_view text, const Evidence& evidence, Estimato
   out.statement = {side, EvidenceError::normal, *value, 0.0};
   out.claim = &*claim;
   check_variable(text, out.variable, model);
+  take_years(text, *claim, out);
   find_output(text, model, out);
   return out;
 }

@@ -6,6 +6,7 @@
 
 #include <algorithm>
 
+#include "fundshare/evidence/known_by.hpp"
 #include "fundshare/exposure/estimator/scenario_settings.hpp"
 #include "fundshare/questions/levers/column_groups.hpp"
 #include "fundshare/questions/paired_columns.hpp"
@@ -58,12 +59,20 @@ std::string why_left_out(const std::string& id, const Evidence& evidence, const 
   return "the scenario does not count it";
 }
 
+/// Simulated prices are those of the table as far as it goes, so they differ from it only in a window that passes it.
+std::string why_path_idle(PricePath path, const Evidence& evidence, const Scenario& scenario, const Estimator& model) {
+  if (path == scenario.price_path) return "the scenario has this price path already";
+  const bool frozen = path == PricePath::frozen || scenario.price_path == PricePath::frozen;
+  const Month last = data_coverage(evidence, scenario.as_of).prices;
+  if (frozen || last < model.window().end()) return "";
+  return fmt::format("prices are drawn only past the table, which reaches {}, and the years end with {}",
+                     to_string(last), to_string(model.window().end()));
+}
+
 std::string why_idle(const AskedChange& change, const Evidence& evidence, const Scenario& scenario,
                      const Estimator& model) {
   if (change.what == What::all) return {};
-  if (change.what == What::price_path) {
-    return path_of(change.id) == scenario.price_path ? "the scenario has this price path already" : "";
-  }
+  if (change.what == What::price_path) return why_path_idle(path_of(change.id), evidence, scenario, model);
   return counts(model, change.id) ? "" : why_left_out(change.id, evidence, scenario, model);
 }
 

@@ -103,9 +103,9 @@ Law parse_law(const Node& node) {
   return parse_law_of(node, input);
 }
 
-Law parse_law_text(std::string_view text) {
+Law parse_law_text(std::string_view text, const std::string& named) {
   try {
-    return parse_law(parse_toml_value(text, {"law", 0, 0, ""}));
+    return parse_law(parse_toml_value(text, {named, 0, 0, ""}));
   } catch (const InputError& fault) {
     throw Error{ExitCode::usage, fault.what()};
   }

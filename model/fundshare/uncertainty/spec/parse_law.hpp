@@ -19,8 +19,9 @@ namespace fundshare {
 /// The same, with the name of the input. \throws InputError
 [[nodiscard]] Law parse_law_of(const Node& node, const std::string& input);
 
-/// The law of one line of text, such as `{ beta = [2, 10] }`. \throws Error with code usage
-[[nodiscard]] Law parse_law_text(std::string_view text);
+/// The law of one line of text, such as `{ beta = [2, 10] }`. \param named  how messages call the text
+/// \throws Error with code usage
+[[nodiscard]] Law parse_law_text(std::string_view text, const std::string& named = "law");
 
 /// The names of the laws, in the order of law_table.
 [[nodiscard]] const std::vector<std::string>& law_names();

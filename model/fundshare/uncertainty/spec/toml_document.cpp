@@ -12,6 +12,7 @@
 #include <sstream>
 #include <system_error>
 
+#include "fundshare/base/standard_input.hpp"
 #include "fundshare/uncertainty/spec/nesting.hpp"
 
 namespace fundshare {
@@ -127,6 +128,9 @@ Node parse_toml_value(std::string_view text, const Place& at) {
   }
 }
 
-Node read_toml(const std::filesystem::path& path) { return parse_toml(read_text(path), path.string()); }
+Node read_toml(const std::filesystem::path& path) {
+  if (path == "-") return parse_toml(standard_input(most_bytes), standard_input_name);
+  return parse_toml(read_text(path), path.string());
+}
 
 }  // namespace fundshare

@@ -18,7 +18,7 @@ namespace fundshare {
 /// \throws InputError at `at` unless the text is one value
 [[nodiscard]] Node parse_toml_value(std::string_view text, const Place& at);
 
-/// Reads and parses a file of at most 4 MiB; directories, pipes and devices are refused.
+/// Reads and parses a file of at most 4 MiB, or standard input for "-"; directories, pipes and devices are refused.
 /// \throws Error with code no_input where the file cannot be read, InputError as parse_toml
 [[nodiscard]] Node read_toml(const std::filesystem::path& path);
 

@@ -19,17 +19,26 @@ PageFields origin_part(const Evidence& evidence, const OriginVerdict& origin) {
   return part;
 }
 
-std::string value_text(const ReadingResult& shown) { return figure_text(shown.unit, {shown.judged->value, 0.0}); }
-
 bool is_range(const Claim& claim) { return claim.side == "about" && !claim.best; }
+
+/// A figure that somebody stated, with all its digits: 1.65 bn, 609.13 m, 33.33 %.
+std::string stated_text(const std::string& unit, double value) {
+  if (unit == "1") return fmt::format("{:.12g} %", 100.0 * value);
+  return value >= 1e9 ? fmt::format("{:.12g} bn", value * 1e-9) : fmt::format("{:.12g} m", value * 1e-6);
+}
+
+/// The figure of a reading: stated, or for a range that has no best the one that the model's median picks.
+std::string value_text(const Claim& claim, const ReadingResult& shown) {
+  if (is_range(claim)) return figure_text(shown.unit, {shown.judged->value, 0.0});
+  return stated_text(shown.unit, shown.judged->value);
+}
 
 /// A figure with the direction of its claim: "about 50 %", "<= 33 %", ">= 1.0 bn", or a range.
 std::string claimed_text(const Claim& claim, const ReadingResult& shown) {
   if (is_range(claim))
-    return fmt::format("{}-{}", figure_text(shown.unit, {*claim.low, 0.0}),
-                       figure_text(shown.unit, {*claim.high, 0.0}));
+    return fmt::format("{}-{}", stated_text(shown.unit, *claim.low), stated_text(shown.unit, *claim.high));
   const char* const words = claim.side == "at_least" ? ">=" : claim.side == "at_most" ? "<=" : "about";
-  return fmt::format("{} {}", words, value_text(shown));
+  return fmt::format("{} {}", words, value_text(claim, shown));
 }
 
 std::string percentile_of(const Judged& judged) {
@@ -119,8 +128,9 @@ PageTable break_even_part(const Evidence& evidence, const std::vector<OriginVerd
       const auto& shown = *verdict.primary->shown;
       const auto& needed = shown.judged->break_even;
       if (!needed.budget_usd_per_year && !needed.allocation) continue;
-      part.rows.push_back({evidence.claims[verdict.claim].id, period_text(shown.period), value_text(shown),
-                           budget_cell(needed.budget_usd_per_year), allocation_cell(needed.allocation),
+      part.rows.push_back({evidence.claims[verdict.claim].id, period_text(shown.period),
+                           value_text(evidence.claims[verdict.claim], shown), budget_cell(needed.budget_usd_per_year),
+                           allocation_cell(needed.allocation),
                            needed.allocation ? share_of_worlds_cell(needed.no_allocation) : PageCell{"-"}});
     }
   }

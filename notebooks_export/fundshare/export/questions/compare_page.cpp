@@ -24,7 +24,7 @@ std::vector<const OwnFigure*> figures_of(const Comparison& comparison, const std
 
 /// One row per figure and window, one column per scenario; the years stand in the cells where they differ.
 PageTable side_by_side(const ComparisonLabels& labels, const Comparison& comparison) {
-  PageTable table{"scenarios", "Median (model 90 % interval)", {"figure", "years"}, {}};
+  PageTable table{"medians", "Median (model 90 % interval)", {"figure", "years"}, {}};
   for (const auto& name : labels.scenarios) table.columns.push_back(name);
   std::vector<std::pair<std::string, std::string>> seen;
   for (const auto& own : comparison.own) {
