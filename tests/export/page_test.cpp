@@ -43,6 +43,14 @@ TEST(Page, CutsATableThatIsTooWideIntoBlocksThatBeginWithItsFirstColumn) {
                                  "\n\n  id  three\n  a   z\n  end\n");
 }
 
+TEST(Page, RepeatsAsManyColumnsAsTellTheRowsApart) {
+  const std::string wide(45, 'w');
+  const Page page{
+      "k", "T", {PageTable{"t", "", {"id", "year", "one", "two"}, {{"a", "1", wide, wide}, {"a", "2", wide, wide}}}}};
+  EXPECT_EQ(page_text(page), "T\n\n  id  year  one\n  a   1     " + wide + "\n  a   2     " + wide +
+                                 "\n\n  id  year  two\n  a   1     " + wide + "\n  a   2     " + wide + "\n");
+}
+
 TEST(Page, NamesArePlainKeysAndHeadingsBecomeThem) {
   for (const char* name :
        {"allocation.missile_share", "2023-2025", "C10", "budget.unit_cost[ICBM]", "theft/incidents.csv:3"})

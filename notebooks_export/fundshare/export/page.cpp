@@ -4,6 +4,8 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <numeric>
+#include <set>
 
 #include "fundshare/base/error.hpp"
 #include "fundshare/export/rounding.hpp"
@@ -73,18 +75,36 @@ std::string text_of(const PageFields& part) {
   return out;
 }
 
-/// Columns that fit side by side in a line. A table that is too wide is cut into blocks one below the other, each of
-/// which begins with the first column.
-std::vector<std::vector<std::size_t>> blocks_of(const std::vector<std::size_t>& widths) {
-  std::vector<std::vector<std::size_t>> blocks{{}};
-  std::size_t used = 0;
-  for (std::size_t column = 0; column < widths.size(); ++column) {
-    if (used + 2 + widths[column] > line_width && blocks.back().size() > 1) {
-      blocks.push_back({0});
-      used = 2 + widths[0];
+/// The fewest columns at the left that tell the rows apart; the first alone where three do not.
+std::size_t naming_columns(const PageTable& part) {
+  constexpr std::size_t most = 3;
+  for (std::size_t count = 1; count <= std::min(most, part.columns.size()); ++count) {
+    std::set<std::vector<std::string>> names;
+    for (const auto& row : part.rows) {
+      std::vector<std::string> name;
+      for (std::size_t column = 0; column < count; ++column) name.push_back(row[column].text);
+      names.insert(std::move(name));
     }
+    if (names.size() == part.rows.size()) return count;
+  }
+  return 1;
+}
+
+/// Columns that fit side by side in a line. A table that is too wide is cut into blocks one below the other, each of
+/// which begins with the columns that name a row.
+std::vector<std::vector<std::size_t>> blocks_of(const std::vector<std::size_t>& widths, std::size_t naming) {
+  std::vector<std::size_t> names(naming);
+  std::iota(names.begin(), names.end(), std::size_t{0});
+  std::vector<std::vector<std::size_t>> blocks{{}};
+  const auto width_of = [&](const std::vector<std::size_t>& block) {
+    return std::accumulate(block.begin(), block.end(), std::size_t{0},
+                           [&](std::size_t sum, std::size_t column) { return sum + 2 + widths[column]; });
+  };
+  for (std::size_t column = 0; column < widths.size(); ++column) {
+    auto& block = blocks.back();
+    const bool full = width_of(block) + 2 + widths[column] > line_width && block.size() > naming;
+    if (full) blocks.push_back(names);
     blocks.back().push_back(column);
-    used += 2 + widths[column];
   }
   return blocks;
 }
@@ -102,7 +122,7 @@ std::string text_of(const PageTable& part) {
     return has_numbers ? Side::end : Side::start;
   };
   std::string out = heading(part.title);
-  const auto blocks = blocks_of(widths);
+  const auto blocks = blocks_of(widths, naming_columns(part));
   for (const auto& block : blocks) {
     if (&block != &blocks.front()) out += "\n";
     const auto add_line = [&](const auto& text_in) {

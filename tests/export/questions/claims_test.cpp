@@ -193,7 +193,7 @@ const PageTable& table_of(const Page& page, const std::string& key) {
 TEST(ClaimsPage, ShowsTheShareOfWorldsOnTheSideOfTheClaim) {
   const auto page = claims_page(audited().evidence, audited().origins, {46, 35, 0}, "none");
   const auto& table = table_of(page, "headline");
-  EXPECT_EQ(table.columns.back(), "claim's side");
+  EXPECT_EQ(table.columns.back(), "side");
   for (const std::string id : {"C04", "C05a", "C10"}) {
     const auto row = std::ranges::find_if(table.rows, [&](const auto& cells) { return cells[0].text == id; });
     ASSERT_NE(row, table.rows.end());

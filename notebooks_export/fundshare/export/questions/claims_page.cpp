@@ -69,9 +69,9 @@ PageCell allocation_cell(const std::optional<Interval>& needed) {
 PageTable overview_part(const Evidence& evidence, const std::vector<OriginVerdict>& origins) {
   PageTable part{"headline",
                  "Headline years, the scenario's own worlds",
-                 {"claim", "reading", "years", "figure", "model median (90 %)", "percentile", "claim's side"},
+                 {"claim", "reading", "years", "figure", "model median (90 %)", "percentile", "side"},
                  {},
-                 "Percentile: that of the figure among the model's worlds. Claim's side: share of worlds at or below a "
+                 "Percentile: that of the figure among the model's worlds. Side: share of worlds at or below a "
                  "ceiling (<=), at or above any other figure."};
   for (const auto& origin : origins) {
     for (const auto& verdict : origin.claims) {
