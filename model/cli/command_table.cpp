@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cli/commands.hpp"
 
+#include <algorithm>
+
 namespace fundshare::cli {
 
 const std::vector<Command>& command_table() {
@@ -11,6 +13,10 @@ const std::vector<Command>& command_table() {
       data_show_command(), data_sources_command(), verify_command(),  completion_command(),     manual_command(),
   };
   return commands;
+}
+
+const Command& command_named(const std::string& name) {
+  return *std::ranges::find(command_table(), name, &Command::name);
 }
 
 }  // namespace fundshare::cli

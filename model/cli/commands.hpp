@@ -65,4 +65,7 @@ namespace fundshare::cli {
 /// Every command, in the order of the help: the one list of them.
 [[nodiscard]] const std::vector<Command>& command_table();
 
+/// The command of a name that is in the table.
+[[nodiscard]] const Command& command_named(const std::string& name);
+
 }  // namespace fundshare::cli

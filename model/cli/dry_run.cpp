@@ -8,8 +8,10 @@
 #include <chrono>
 #include <cmath>
 
+#include "cli/commands.hpp"
 #include "cli/common_options.hpp"
 #include "cli/data_folder.hpp"
+#include "cli/questions/beside_run.hpp"
 #include "cli/resolved_settings.hpp"
 #include "cli/standard_output.hpp"
 #include "cli/trial.hpp"
@@ -85,6 +87,20 @@ PageFields estimate_part(const TrialCost& small, const TrialCost& large, const T
           {{"seconds", {cost.seconds, about(cost.seconds)}}, {"memory_megabytes", {megabytes, about(megabytes)}}}};
 }
 
+std::uint64_t least_worlds(const Command& command) {
+  const auto option = std::ranges::find(command.options, "--worlds", &Option::name);
+  expects(option != command.options.end(), "a dry run is of a command with --worlds");
+  return std::get<WholeNumber>(option->accepts).low;
+}
+
+/// The fewest worlds that a command and the questions beside it take.
+std::uint64_t least_worlds(const Command& command, const Arguments& arguments) {
+  std::uint64_t least = least_worlds(command);
+  for (const auto& name : questions_beside(command, arguments))
+    least = std::max(least, least_worlds(command_named(name)));
+  return least;
+}
+
 }  // namespace
 
 TrialSizes trial_sizes(std::uint64_t worlds, std::uint64_t least) {
@@ -115,10 +131,8 @@ bool asks_for_dry_run(const Command& command, const Arguments& arguments) {
 }
 
 void dry_run(const Command& command, const Arguments& arguments, const std::atomic<bool>& stop) {
-  const auto option = std::ranges::find(command.options, "--worlds", &Option::name);
-  expects(option != command.options.end(), "a dry run is of a command with --worlds");
   const std::uint64_t worlds = arguments.whole("--worlds");
-  const std::uint64_t least = std::min(worlds, std::get<WholeNumber>(option->accepts).low);
+  const std::uint64_t least = std::min(worlds, least_worlds(command, arguments));
   const auto [few, more] = trial_sizes(worlds, least);
   const double before = peak_bytes();
   Trial first, second;

@@ -46,8 +46,6 @@ std::vector<std::string> names_asked(const std::vector<std::string>& words) {
   return names;
 }
 
-const Command& command_of(const std::string& name) { return *std::ranges::find(command_table(), name, &Command::name); }
-
 }  // namespace
 
 QuestionsBeside::QuestionsBeside(const Arguments& run) : run_{&run}, names_{names_asked(run.words("--questions"))} {
@@ -62,7 +60,7 @@ Arguments QuestionsBeside::arguments_of(const std::string& name, const std::stri
     if (run_->has(option)) given[option] = run_->texts(option);
   }
   try {
-    return {command_of(name), std::move(given)};
+    return {command_named(name), std::move(given)};
   } catch (const Error& fault) {
     throw Error{fault.code(), fmt::format("--questions {}: {}", name, fault.what())};
   }
@@ -82,6 +80,12 @@ AnsweredBeside QuestionsBeside::answer(const std::string& source, const std::vec
     out.questions.push_back(std::move(question));
   }
   return out;
+}
+
+std::vector<std::string> questions_beside(const Command& command, const Arguments& given) {
+  const auto name = questions_option().name;
+  if (std::ranges::find(command.options, name, &Option::name) == command.options.end()) return {};
+  return names_asked(given.words(name));
 }
 
 Option questions_option() {
