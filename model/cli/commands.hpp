@@ -53,6 +53,10 @@ namespace fundshare::cli {
 /// Says which inputs decide the answer.
 [[nodiscard]] Command sensitivity_command();
 
+
+/// Writes notebooks that read a run.
+[[nodiscard]] Command export_notebook_command();
+
 /// Every command, in the order of the help: the one list of them.
 [[nodiscard]] const std::vector<Command>& command_table();
 
