@@ -45,6 +45,8 @@ print("Cite as:", CITATION)
 # speaks of before you compare figures. `key` is what to look for in `summary.csv`: variable, window.
 
 # %% half-of-what
+from IPython.display import HTML
+
 MONEY = {"gross": "value stolen", "net": "cash that arrived", "coverage": "money for missiles"}
 AGAINST = {"": "the programme's budget", "tests": "launches and tests", "foreign_parts": "foreign parts",
            "wmd": "missiles and nuclear work", "foreign_income": "foreign income"}
@@ -65,7 +67,7 @@ for against, of_what in AGAINST.items():
                 lines.append({"money": what, "over": of_what, "years": years_of(rows.iloc[0]),
                               "median and model 90 % interval": interval(rows).replace("model 90 % interval ", ""),
                               "key": f"{name_of(money, against)}|{window}"})
-pd.DataFrame(lines).style.hide(axis="index").set_properties(**{"text-align": "left"})
+HTML(pd.DataFrame(lines).to_html(index=False, justify="left") if lines else "The run has none of these outputs.")
 
 # %% fan-text [markdown]
 # ## Year by year
@@ -94,7 +96,7 @@ def draw_fan(variable, title):
         axes.axvspan(begin, end, facecolor="none", edgecolor=GREY, alpha=0.25, hatch="///", lw=0)
     top = min(2.0, 1.05 * years[0.95].max())
     for year, high in years[0.95][years[0.95] > top].items():
-        axes.annotate(f"to {percent(high, math.nan)[1:]}", (year, top), ha="center", va="top", fontsize=7)
+        axes.annotate(f"to {percent(high, 0.0)}", (year, top), ha="center", va="top", fontsize=7)
     axes.set(ylim=(0, top), xlim=(first - 0.3, last + 0.3), ylabel="share of the budget", xlabel="year of spending")
     axes.set_xticks(years.index)
     percent_axis(axes.yaxis)
@@ -109,8 +111,9 @@ draw_fan("coverage", "Money for missiles over the programme's budget, by year")
 #
 # How to read it: a curve falls from all worlds to none; its height at 50 % is the share of worlds in which the money
 # reaches half. A statement stands on the curve of the definition and the years that it is read as (plain reading). A dot
-# in the middle of the fall lies in the middle of the model's range. `about`, `at_least` and `at_most` say what kind of
-# figure a statement gives. Statements are our paraphrases; the verdicts below follow fixed rules.
+# in the middle of the fall lies in the middle of the model's range. "about", "at least" and "at most" say what kind of
+# figure a statement gives. A statement whose years the run has no curve for is left out. Statements are our paraphrases;
+# the verdicts below follow fixed rules.
 
 # %% exceedance
 exceedance, claims = table("exceedance.csv"), table("claims.csv")
@@ -127,13 +130,19 @@ def plain_readings():
     plain = claims[(claims.reading == "primary") & (claims.unit == "1") & (claims.theft_basis == "all")
                    & (claims.budget_method == "all") & claims.period.isin(["three_years", "stated"])]
     plain = plain.dropna(subset=["percentile"])
-    return plain.assign(year_start=plain.period_start.astype(int), year_end=plain.period_end.astype(int))
+    plain = plain.assign(year_start=plain.period_start.astype(int), year_end=plain.period_end.astype(int))
+    has_curve = [len(curve_of(row.output, row.year_start, row.year_end)) > 0 for row in plain.itertuples()]
+    return plain[has_curve]
 
 
 def curve_of(variable, year_start, year_end):
-    rows = exceedance[(exceedance.variable == variable) & (exceedance.budget_method == "all")
-                      & (exceedance.year_start == year_start) & (exceedance.year_end == year_end)]
-    return rows.sort_values("threshold")
+    """Points of a curve: the thresholds of exceedance.csv and, between them, the quantiles of summary.csv."""
+    here = {"variable": variable, "year_start": year_start, "year_end": year_end}
+    at, known = (tables[(tables[list(here)] == pd.Series(here)).all(axis=1)] for tables in (exceedance, summary))
+    at = at[at.budget_method == "all"][["threshold", "probability"]].dropna()
+    known = known[known.statistic == "quantile"].dropna(subset=["value"])
+    quantiles = pd.DataFrame({"threshold": known.value, "probability": 1 - known.level})
+    return pd.concat([at, quantiles]).sort_values(["threshold", "probability"], ascending=[True, False])
 
 
 def wanted_curves(outputs, on_panel):
@@ -144,6 +153,16 @@ def wanted_curves(outputs, on_panel):
     return sorted(set(zip(total.variable, total.year_start, total.year_end)))[:2]
 
 
+def name_claims(axes, on_panel):
+    """A name beside each dot; names keep their distance from each other."""
+    below = 0.0
+    for claim in on_panel.sort_values("probability").itertuples():
+        below = max(claim.probability + 0.02, below + 0.055)
+        axes.annotate(f"{claim.claim} {claim.side.replace('_', ' ')}", (claim.claim_value, claim.probability),
+                      xytext=(claim.claim_value + 0.1, below), fontsize=7,
+                      arrowprops={"arrowstyle": "-", "color": GREY, "lw": 0.5, "shrinkA": 0, "shrinkB": 2})
+
+
 def draw_panel(axes, title, outputs, plain):
     on_panel = plain[plain.output.isin(outputs)] if plain is not None else pd.DataFrame()
     styles = zip((BLUE, RED, GREEN, ORANGE), ("-", "--", "-.", ":"))
@@ -151,12 +170,9 @@ def draw_panel(axes, title, outputs, plain):
         curve = curve_of(variable, start, end)
         years = f"{start}" if start == end else f"{start}-{end}"
         axes.plot(curve.threshold, curve.probability, color=colour, ls=style, label=f"{variable}, {years}")
-        if len(on_panel):
-            here = on_panel[(on_panel.output == variable) & (on_panel.year_start == start) & (on_panel.year_end == end)]
-            axes.plot(here.claim_value, here.probability, "o", color=colour, ms=6, mec="white")
-            for claim in here.itertuples():
-                axes.annotate(f"{claim.claim} {claim.side}", (claim.claim_value, claim.probability), xytext=(6, 5),
-                              textcoords="offset points", fontsize=7)
+    if len(on_panel):
+        axes.plot(on_panel.claim_value, on_panel.probability, "o", color="black", ms=5, mec="white")
+        name_claims(axes, on_panel)
     axes.set(title=f"over {title}", xlim=(0, 2), ylim=(0, 1.02), xlabel="at least this share", ylabel="share of worlds")
     percent_axis(axes.xaxis)
     percent_axis(axes.yaxis)
@@ -175,12 +191,17 @@ if plain is None:
     how_to_add("claims.csv", "claims")
 
 # %% verdicts
+import re
+
 verdicts = table("claim_verdicts.csv")
 if verdicts is None:
     how_to_add("claim_verdicts.csv", "claims")
 else:
     for row in verdicts.itertuples():
         print(f"* {row.verdict}\n")
+        if ";" in row.claims:  # several statements of one origin, each after its name
+            for statement in re.split(r" (?=C\d+[a-z]?: )", row.statements):
+                print(f"    - {statement}\n")
 
 # %% waterfall-text [markdown]
 # ## From stolen to spent

@@ -84,9 +84,10 @@ def draw_both(summaries):
     axes.invert_yaxis()
     axes.set_xscale("log")
     axes.axvline(0.5, color=GREY, lw=0.8, ls=":")
-    axes.set_xlabel("ratio, log scale; thick: 50 % of worlds, thin: 90 %; dotted: half")
+    axes.set_xlabel("share of the budget, log scale; thick: 50 % of worlds, thin: 90 %; dotted: half")
     percent_axis(axes.xaxis)
-    axes.xaxis.set_minor_formatter(plt.NullFormatter())
+    axes.set_xticks([0.02, 0.05, 0.1, 0.2, 0.5, 1, 2, 5])
+    axes.xaxis.set_minor_locator(plt.NullLocator())
     marks = [("as it is", BLUE, "o"), ("with the change", RED, "D")]
     axes.legend(handles=[plt.Line2D([], [], color=c, marker=m, label=n) for n, c, m in marks], fontsize=8)
     plt.show()
