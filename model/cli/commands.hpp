@@ -53,6 +53,8 @@ namespace fundshare::cli {
 /// Says which inputs decide the answer.
 [[nodiscard]] Command sensitivity_command();
 
+/// Checks the files of a run.
+[[nodiscard]] Command verify_command();
 
 /// Writes notebooks that read a run.
 [[nodiscard]] Command export_notebook_command();

@@ -53,10 +53,11 @@ void check_absent(const fs::path& folder, const std::vector<ResultFile>& files, 
   for (const auto& file : files) {
     const auto status = fs::symlink_status(folder / file.name, error);
     if (!fs::exists(status) || (force && fs::is_regular_file(status))) continue;
-    throw Error{ExitCode::cannot_create,
-                fmt::format("{}: it exists{}", printable((folder / file.name).string(), 4096),
-                            fs::is_regular_file(status) ? " (name another folder with --out, or replace it with --force)"
-                                                        : " and is not a file")};
+    throw Error{
+        ExitCode::cannot_create,
+        fmt::format("{}: it exists{}", printable((folder / file.name).string(), 4096),
+                    fs::is_regular_file(status) ? " (name another folder with --out, or replace it with --force)"
+                                                : " and is not a file")};
   }
 }
 
@@ -93,26 +94,26 @@ void execute(const Arguments& arguments, const std::atomic<bool>& /*stop*/) {
 }  // namespace
 
 Command export_notebook_command() {
-  return {
-      .name = "export notebook",
-      .summary = "write notebooks that read a run",
-      .arguments = {{.name = "DIR",
-                     .meaning = "folder of a run, such as results/baseline",
-                     .missing = "a DIR: the folder of a run, such as results/baseline"}},
-      .notes = "Two Jupyter notebooks (Python with pandas and matplotlib) and an R Markdown file (readr and\n"
-               "ggplot2): the answer, the figures, and a change of an assumption. They hold no numbers: each\n"
-               "reads the run folder when it runs, and finds it by its place beside them.",
-      .options = {{.name = "--out",
-                   .value = "DIR",
-                   .meaning = "folder of the notebooks; it is made where there is none",
-                   .accepts = PathName{"folder"},
-                   .if_not_given = "that of the run with -notebooks after its name"},
-                  {.name = "--force", .meaning = "replace notebooks that are there"},
-                  json_option("print the names of the files as JSON")},
-      .examples = {"fundshare export notebook results/baseline",
-                   "fundshare export notebook results/baseline --out my_notebooks",
-                   "fundshare export notebook results/baseline --force"},
-      .execute = execute};
+  return {.name = "export notebook",
+          .summary = "write notebooks that read a run",
+          .arguments = {{.name = "DIR",
+                         .meaning = "folder of a run, such as results/baseline",
+                         .missing = "a DIR: the folder of a run, such as results/baseline"}},
+          .notes =
+              "Two Jupyter notebooks (Python with pandas and matplotlib) and an R Markdown file (readr and\n"
+              "ggplot2): the answer, the figures, and a change of an assumption. They hold no numbers: each\n"
+              "reads the run folder when it runs, and finds it by its place beside them.",
+          .options = {{.name = "--out",
+                       .value = "DIR",
+                       .meaning = "folder of the notebooks; it is made where there is none",
+                       .accepts = PathName{"folder"},
+                       .if_not_given = "that of the run with -notebooks after its name"},
+                      {.name = "--force", .meaning = "replace notebooks that are there"},
+                      json_option("print the names of the files as JSON")},
+          .examples = {"fundshare export notebook results/baseline",
+                       "fundshare export notebook results/baseline --out my_notebooks",
+                       "fundshare export notebook results/baseline --force"},
+          .execute = execute};
 }
 
 }  // namespace fundshare::cli

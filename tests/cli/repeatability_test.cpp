@@ -26,7 +26,7 @@ struct RepeatabilityTest : ::testing::Test {
 
 TEST_F(RepeatabilityTest, TheNumberOfThreadsChangesNoByte) {
   const auto one = files({"--threads", "1"});
-  ASSERT_EQ(one.size(), 10U);
+  ASSERT_EQ(one.size(), 12U);
   EXPECT_EQ(one, files({"--threads", "2"}));
   EXPECT_EQ(one, files({"--threads", "7"}));
 }

@@ -33,7 +33,9 @@ other = 1
 print("a\tb")
 )";
 
-json cells_of(std::string_view text, const std::string& folder) { return json::parse(notebook_json(text, folder))["cells"]; }
+json cells_of(std::string_view text, const std::string& folder) {
+  return json::parse(notebook_json(text, folder))["cells"];
+}
 
 TEST(NotebookJson, MakesTextAndCodeOfTheCellsOfAScript) {
   const json cells = cells_of(script, "../run");
@@ -107,9 +109,10 @@ TEST(NotebookTemplates, AreTheFilesOfTheFolder) {
 
 // Prose of the cells of text, and the sentences that code prints, say nothing that the rules of words forbid.
 TEST(NotebookTemplates, ClaimNothing) {
-  const std::regex claims{"\\b(prov(e|es|ed)|right|wrong|confirm\\w*|refut\\w*|plausible|likely|unlikely|probable|significant|"
-                          "pays? for|funds)\\b",
-                          std::regex::icase};
+  const std::regex claims{
+      "\\b(prov(e|es|ed)|right|wrong|confirm\\w*|refut\\w*|plausible|likely|unlikely|probable|significant|"
+      "pays? for|funds)\\b",
+      std::regex::icase};
   for (const auto& file : notebook_templates()) {
     const std::string text{file.text};
     for (std::sregex_iterator hit{text.begin(), text.end(), claims}, end; hit != end; ++hit) {

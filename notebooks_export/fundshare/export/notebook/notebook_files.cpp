@@ -37,9 +37,7 @@ Lines trimmed(Lines lines) {
 }
 
 /// A literal that Python and YAML read alike.
-std::string quoted(const std::string& text) {
-  return Json(text).dump(-1, ' ', false, Json::error_handler_t::replace);
-}
+std::string quoted(const std::string& text) { return Json(text).dump(-1, ' ', false, Json::error_handler_t::replace); }
 
 /// The same lines with the run's folder in the one line that begins with `setting`.
 Lines filled_in(Lines lines, std::string_view setting, const std::string& run_folder) {
