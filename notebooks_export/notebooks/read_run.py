@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-# Reads the run folder, and rounds figures as fundshare does: two significant figures, never finer than two Monte Carlo
+# Reads the run folder, and rounds figures as fundshare does: to two leading figures, never finer than two Monte Carlo
 # standard errors. Run this cell first; nothing in it needs a change.
 import json
 import math

@@ -121,7 +121,7 @@ def main():
     os.environ.update(FUNDSHARE=str(binary), PYDEVD_DISABLE_FILE_VALIDATION="1", PYTHONWARNINGS="default,ignore::ResourceWarning")
     run, plain = given.run or folder / "run", folder / "plain"
     if not given.run:
-        program(binary, "run", "baseline", "--worlds", 2000, "--questions", "claims,sensitivity", "--out", run, "--quiet")
+        program(binary, "run", "baseline", "--worlds", 10240, "--questions", "claims,sensitivity", "--out", run, "--quiet")
     execute_all(binary, run, folder / "notebooks", FIGURES, R_FIGURES)
     program(binary, "run", "baseline", "--worlds", 2000, "--out", plain, "--quiet")
     execute_all(binary, plain, folder / "plain-notebooks", PLAIN_FIGURES, R_FIGURES - {"tornado"})
