@@ -33,8 +33,9 @@ TEST_F(RunCommandTest, WritesEveryFileAndSaysWhere) {
                                             "results/baseline/data_dictionary.csv", "results/baseline/datapackage.json",
                                             "results/baseline/equivalents.csv", "results/baseline/exceedance.csv",
                                             "results/baseline/influence.csv", "results/baseline/inputs.csv",
-                                            "results/baseline/manifest.json", "results/baseline/summary.csv",
-                                            "results/baseline/summary_wide.csv", "results/baseline/waterfall.csv"));
+                                            "results/baseline/manifest.json", "results/baseline/results.xlsx",
+                                            "results/baseline/summary.csv", "results/baseline/summary_wide.csv",
+                                            "results/baseline/waterfall.csv"));
   EXPECT_THAT(outcome.out, ::testing::HasSubstr("\nFiles: results/baseline/ (300 worlds, seed 1, version "));
   EXPECT_THAT(outcome.err, ::testing::StartsWith("fundshare: warning: only 300 worlds"));
   EXPECT_THAT(outcome.err, ::testing::Not(::testing::HasSubstr("\r")));  // no progress bar: this is no terminal

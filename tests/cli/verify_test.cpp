@@ -123,20 +123,22 @@ TEST_F(VerifyTest, AWordThatIsNoneOfTheColumnIsNamedAtItsCell) {
 }
 
 TEST_F(VerifyTest, TextInANumberIsNamedAtItsCell) {
-  edit("lever_halving.csv", "\nbaseline,thefts_prevented,1,", "\nbaseline,thefts_prevented,all,");
+  edit("lever_halving.csv", "\nbaseline,more_frozen,1,", "\nbaseline,more_frozen,all,");
   expect_fault("lever_halving.csv:2:3: largest_dose: 'all' is not a number");
 }
 
 TEST_F(VerifyTest, ANumberOutOfItsBoundsAndAnEmptyCellAreNamed) {
-  edit("lever_halving.csv", "\nbaseline,thefts_prevented,1,", "\nbaseline,thefts_prevented,-1,");
-  edit("lever_halving.csv", "\nbaseline,more_frozen,", "\nbaseline,,");
+  edit("lever_halving.csv", "\nbaseline,more_frozen,1,", "\nbaseline,more_frozen,-1,");
+  edit("lever_halving.csv", "\nbaseline,thefts_prevented,", "\nbaseline,,");
   expect_fault("lever_halving.csv:2:3: largest_dose: '-1' is out of range");
-  expect_fault(":2: lever: the cell is empty (a value is required)");
+  expect_fault("lever_halving.csv:3:2: lever: the cell is empty (a value is required)");
 }
 
 TEST_F(VerifyTest, ARowThatIsThereTwiceIsNamed) {
-  edit("lever_halving.csv", "\nbaseline,more_frozen,", "\nbaseline,thefts_prevented,");
-  expect_fault(":1: scenario: the same key as in line 2 (the columns scenario, lever together differ in every row)");
+  edit("lever_halving.csv", "\nbaseline,thefts_prevented,", "\nbaseline,more_frozen,");
+  expect_fault(
+      "lever_halving.csv:3:1: scenario: the same key as in line 2 (the columns scenario, lever together differ in "
+      "every row)");
 }
 
 TEST_F(VerifyTest, AColumnTooManyAndACutRowAreNamed) {
@@ -180,7 +182,7 @@ TEST_F(VerifyTest, APathOutsideTheFolderIsNotRead) {
 }
 
 TEST_F(VerifyTest, JsonHasEveryFaultWithItsPlace) {
-  edit("lever_halving.csv", "\nbaseline,thefts_prevented,1,", "\nbaseline,thefts_prevented,all,");
+  edit("lever_halving.csv", "\nbaseline,more_frozen,1,", "\nbaseline,more_frozen,all,");
   const auto outcome = verify({"--json"});
   EXPECT_EQ(outcome.code, 65);
   const auto json = nlohmann::json::parse(outcome.out);

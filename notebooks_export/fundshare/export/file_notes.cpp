@@ -36,6 +36,7 @@ constexpr std::array notes{
     FileNote{"frontier_contours.csv", "frontier: where 10, 50 and 90 % of worlds reach it"},
     FileNote{"frontier_references.csv", "frontier: the budgets of the scenario, to place them on the grid"},
     FileNote{"data_dictionary.csv", "every column of these tables: type, unit, meaning"},
+    FileNote{"results.xlsx", "a spreadsheet: coverage by year with a chart, summary, claims, dictionary"},
     FileNote{"datapackage.json", "every file and column for programs, as a Data Package; with digests"},
     FileNote{"manifest.json", "scenario, seed, worlds, digests of every file read and written"},
 };
