@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Reads datapackage.json of a run with the npm package datapackage: the profile, and every row of every table by the
-// types and constraints that the package declares. Usage: NODE_PATH=.../node_modules node validate.js RUN
+// types and constraints that the package declares. Usage: node validate.js RUN
 'use strict';
 const { Package, validate } = require('datapackage');
 const fs = require('fs');
