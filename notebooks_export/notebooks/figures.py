@@ -4,9 +4,9 @@
 # %% title [markdown]
 # # How much of North Korea's missile budget stolen cryptocurrency covers
 #
-# The figures of one run of fundshare. These are outputs of a model under stated assumptions. They are not measurements of
-# North Korean spending, not intelligence, and not findings about any person or company. "Covers" is arithmetic: money is
-# fungible, and no dollar is followed to its use.
+# The figures of one run of fundshare. These are outputs of a model under stated assumptions. They are not
+# measurements of North Korean spending, not intelligence, and not findings about any person or company. "Covers" is
+# arithmetic: money is fungible, and no dollar is followed to its use.
 #
 # The notebook reads the run folder alone. Run all cells; to show another run, change the folder below.
 
@@ -18,8 +18,8 @@ RUN_FOLDER = "../baseline"
 # %% headline-text [markdown]
 # ## The answer
 #
-# How to read it: the median is the middle world of the model. Nine in ten of its worlds lie between the two ends of the
-# interval. Quote the interval and the number of judgement inputs with the median, never a median alone.
+# How to read it: the median is the middle world of the model. Nine in ten of its worlds lie between the two ends of
+# the interval. Quote the interval and the number of judgement inputs with the median, never a median alone.
 
 # %% headline
 summary = table("summary.csv")
@@ -41,8 +41,8 @@ print("Cite as:", CITATION)
 # %% half-of-what-text [markdown]
 # ## Half of what?
 #
-# One row per definition, in percent of what it is set against. How to read it: look for the definition that a statement
-# speaks of before you compare figures. `key` is what to look for in `summary.csv`: variable, window.
+# One row per definition, in percent of what it is set against. How to read it: look for the definition that a
+# statement speaks of before you compare figures. `key` is what to look for in `summary.csv`: variable, window.
 
 # %% half-of-what
 from IPython.display import HTML
@@ -72,17 +72,17 @@ HTML(pd.DataFrame(lines).to_html(index=False, justify="left") if lines else "The
 # %% fan-text [markdown]
 # ## Year by year
 #
-# How to read it: the line is the median of each year's worlds, the dark band holds half of them, the light band nine in
-# ten. Years that are hatched rest on less: the first two, because money that was stolen before the study window is
-# missing, and the last, because part of its thefts is spent later. Bands of single years cannot be added up; the dashed
-# line is the median over three years in a row, drawn at the last of them.
+# How to read it: the line is the median of each year's worlds, the dark band holds half of them, the light band nine
+# in ten. Years that are hatched rest on less: the first two, because money that was stolen before the study window is
+# missing, and the last, because part of its thefts is spent later. Bands of single years cannot be added up; the
+# dashed line is the median over three years in a row, drawn at the last of them.
 
 # %% fan
 def draw_fan(variable, title):
     yearly = summary[(summary.variable == variable) & (summary.statistic == "quantile")]
     years = yearly[yearly.window == "year"].pivot(index="year_end", columns="level", values="value").dropna()
     if years.empty:
-        return print(f"{variable} has no yearly figures in this run.")
+        return print(f"{variable} has no figures by year in this run.")
     three = yearly[(yearly.window == "rolling3") & (yearly.level == 0.5)].set_index("year_end").value
     figure, axes = new_figure(title)
     axes.fill_between(years.index, years[0.05], years[0.95], color=BLUE, alpha=0.2, lw=0, label="90 % of worlds")
@@ -96,11 +96,11 @@ def draw_fan(variable, title):
         axes.axvspan(begin, end, facecolor="none", edgecolor=GREY, alpha=0.25, hatch="///", lw=0)
     top = min(2.0, 1.05 * years[0.95].max())
     for year, high in years[0.95][years[0.95] > top].items():
-        axes.annotate(f"to {percent(high, 0.0)}", (year, top), ha="center", va="top", fontsize=7)
+        axes.annotate(f"to {percent(high, 0.0)}", (year, top), ha="center", va="bottom", fontsize=7)
     axes.set(ylim=(0, top), xlim=(first - 0.3, last + 0.3), ylabel="share of the budget", xlabel="year of spending")
     axes.set_xticks(years.index)
     percent_axis(axes.yaxis)
-    axes.legend(loc="upper left", bbox_to_anchor=(0.18, 1.0), fontsize=8)
+    axes.legend(loc="upper left", bbox_to_anchor=(1.0, 1.0), fontsize=8)
     plt.show()
 
 
@@ -110,10 +110,10 @@ draw_fan("coverage", "Money for missiles over the programme's budget, by year")
 # ## Statements on the model's curves
 #
 # How to read it: a curve falls from all worlds to none; its height at 50 % is the share of worlds in which the money
-# reaches half. A statement stands on the curve of the definition and the years that it is read as (plain reading). A dot
-# in the middle of the fall lies in the middle of the model's range. "about", "at least" and "at most" say what kind of
-# figure a statement gives. A statement whose years the run has no curve for is left out. Statements are our paraphrases;
-# the verdicts below follow fixed rules.
+# reaches half. A statement stands on the curve of the definition and the years that it is read as (plain reading). A
+# dot in the middle of the fall lies in the middle of the model's range. "about", "at least" and "at most" say what
+# kind of figure a statement gives. A statement whose years the run has no curve for is left out. Statements are our
+# paraphrases; the verdicts below follow fixed rules.
 
 # %% exceedance
 exceedance, claims = table("exceedance.csv"), table("claims.csv")
@@ -153,20 +153,29 @@ def wanted_curves(outputs, on_panel):
     return sorted(set(zip(total.variable, total.year_start, total.year_end)))[:2]
 
 
+def apart(heights, least=0.055, top=0.97):
+    """Heights in rising order, moved so that each is `least` above the one before and none is above `top`."""
+    below, above = -least, top + least
+    up = [below := max(height + 0.02, below + least) for height in heights]
+    return [above := min(height, above - least) for height in reversed(up)][::-1]
+
+
 def name_claims(axes, on_panel):
     """A name beside each dot; names keep their distance from each other."""
-    below = 0.0
-    for claim in on_panel.sort_values("probability").itertuples():
-        below = max(claim.probability + 0.02, below + 0.055)
+    ordered = on_panel.sort_values("probability")
+    for claim, height in zip(ordered.itertuples(), apart(ordered.probability)):
         axes.annotate(f"{claim.claim} {claim.side.replace('_', ' ')}", (claim.claim_value, claim.probability),
-                      xytext=(claim.claim_value + 0.1, below), fontsize=7,
+                      xytext=(claim.claim_value + 0.1, height), fontsize=7,
                       arrowprops={"arrowstyle": "-", "color": GREY, "lw": 0.5, "shrinkA": 0, "shrinkB": 2})
 
 
 def draw_panel(axes, title, outputs, plain):
     on_panel = plain[plain.output.isin(outputs)] if plain is not None else pd.DataFrame()
     styles = zip((BLUE, RED, GREEN, ORANGE), ("-", "--", "-.", ":"))
-    for (variable, start, end), (colour, style) in zip(wanted_curves(outputs, on_panel), styles):
+    wanted = wanted_curves(outputs, on_panel)
+    if not wanted:
+        return axes.set_visible(False)
+    for (variable, start, end), (colour, style) in zip(wanted, styles):
         curve = curve_of(variable, start, end)
         years = f"{start}" if start == end else f"{start}-{end}"
         axes.plot(curve.threshold, curve.probability, color=colour, ls=style, label=f"{variable}, {years}")
@@ -174,16 +183,17 @@ def draw_panel(axes, title, outputs, plain):
         axes.plot(on_panel.claim_value, on_panel.probability, "o", color="black", ms=5, mec="white")
         name_claims(axes, on_panel)
     axes.set(title=f"over {title}", xlim=(0, 2), ylim=(0, 1.02), xlabel="at least this share", ylabel="share of worlds")
+    axes.set_xticks([0, 0.5, 1, 1.5, 2])
     percent_axis(axes.xaxis)
     percent_axis(axes.yaxis)
-    axes.legend(fontsize=6.5, loc="upper right")
+    axes.legend(fontsize=6.5, loc="upper center", bbox_to_anchor=(0.5, -0.2))
 
 
 plain = plain_readings()
 if exceedance is None or exceedance.empty:
     print("exceedance.csv has no curves in this run.")
 else:
-    figure, panels = new_figure("Share of worlds in which the money reaches a share, and public statements", 2, 2, 6.6)
+    figure, panels = new_figure("Share of worlds in which the money reaches a share, and public statements", 2, 2, 7.6)
     for axes, (title, outputs) in zip(panels.flat, PANELS.items()):
         draw_panel(axes, title, outputs, plain)
     plt.show()
@@ -206,9 +216,9 @@ else:
 # %% waterfall-text [markdown]
 # ## From stolen to spent
 #
-# How to read it: bars are means over the worlds, because only means add up; the whiskers hold nine in ten worlds of that
-# step alone and do not add up. Grey bars are not lost: what is still held, and what is on its way to the programme. The
-# headline is a median, so do not read it from this figure.
+# How to read it: bars are means over the worlds, because only means add up; the whiskers hold nine in ten worlds of
+# that step alone and do not add up. Grey bars are not lost: what is still held, and what is on its way to the
+# programme. The headline is a median, so do not read it from this figure.
 
 # %% waterfall
 STEPS = [("gross", "stolen", 1), ("denied", "seized, frozen or lost", -1), ("conversion", "cost of conversion", -1),
@@ -241,23 +251,24 @@ def draw_waterfall(rows):
 
 
 waterfall = table("waterfall.csv")
-if waterfall is None:
-    print(f"waterfall.csv is not in this run folder: fundshare run {SCENARIO} writes it when --outputs is not used.")
+if waterfall is None or waterfall.empty:
+    print(f"waterfall.csv has no rows in this run: fundshare run {SCENARIO} writes them when --outputs is not used.")
 else:
     draw_waterfall(waterfall[waterfall.window == "total"].set_index("step"))
 
 # %% tornado-text [markdown]
 # ## What moves the answer
 #
-# How to read it: each bar goes from the median of coverage in the tenth of the worlds with the lowest values of an input
-# to that in the tenth with the highest, while everything else varies; for a choice, from one option to another. The
-# order is by length. Such a bar describes the model; it does not say what anybody could change.
+# How to read it: each bar goes from the median of coverage in the tenth of the worlds with the lowest values of an
+# input to that in the tenth with the highest, while everything else varies; for a choice, from one option to another.
+# The order is by length. Such a bar describes the model; it does not say what anybody could change.
 
 # %% tornado
 def draw_tornado(tornado, most=12):
     ends = tornado.groupby("input", sort=False)["median"].agg(["min", "max"])
     longest = (ends["max"] - ends["min"]).sort_values(ascending=False).index[:most][::-1]
-    figure, axes = new_figure("Median of coverage where an input is low or high, " + years_of(tornado.iloc[0]), height=4.8)
+    title = "Median of coverage where an input is low or high, " + years_of(tornado.iloc[0])
+    figure, axes = new_figure(title, height=4.8)
     colours = {"lowest_tenth": (BLUE, "o"), "highest_tenth": (RED, "D")}
     for place, name in enumerate(longest):
         axes.plot(ends.loc[name], [place, place], color="#BBBBBB", lw=5, solid_capstyle="butt", zorder=1)
@@ -270,7 +281,8 @@ def draw_tornado(tornado, most=12):
     axes.set_yticks(range(len(longest)), longest)
     axes.set_xlabel("median of money for missiles over the programme's budget")
     percent_axis(axes.xaxis)
-    marks = [("lowest tenth of the input", BLUE, "o"), ("highest tenth", RED, "D"), ("an option of a choice", GREEN, "s")]
+    marks = [("lowest tenth of the input", BLUE, "o"), ("highest tenth", RED, "D"),
+             ("an option of a choice", GREEN, "s")]
     axes.legend(handles=[plt.Line2D([], [], color=c, marker=m, ls="", label=n) for n, c, m in marks], fontsize=8,
                 loc="lower right")
     plt.show()
@@ -283,5 +295,5 @@ else:
     draw_tornado(tornado[(tornado.variable == "coverage") & (tornado.window == "total")])
 
 # %% end [markdown]
-# `what_if.ipynb` beside this notebook changes an assumption and runs the model again. `README.txt` of the run folder has
-# the limits of the model and the line to cite.
+# `what_if.ipynb` beside this notebook changes an assumption and runs the model again. `README.txt` of the run folder
+# has the limits of the model and the line to cite.

@@ -4,8 +4,9 @@
 # %% title [markdown]
 # # Change an assumption and run the model again
 #
-# The notebook asks the program `fundshare` for two runs that share their draws: the scenario as it is, and the scenario
-# with one change. It needs the program: its path in the variable `FUNDSHARE` of the environment, or on the `PATH`.
+# The notebook asks the program `fundshare` for two runs that share their draws: the scenario as it is, and the
+# scenario with one change. It needs the program: its path in the variable `FUNDSHARE` of the environment, or on the
+# `PATH`.
 
 # %% parameters tags=["parameters"]
 RUN_FOLDER = "../baseline"
@@ -18,8 +19,8 @@ SCENARIO_FILE = ""  # the path of your own scenario file; empty for the shipped 
 # %% run-text [markdown]
 # ## The two runs
 #
-# How to read it: a change of an input is a change of an assumption, not of the world. What you choose here is a judgement
-# of your own, to be named wherever the result is quoted.
+# How to read it: a change of an input is a change of an assumption, not of the world. What you choose here is a
+# judgement of your own, to be named wherever the result is quoted.
 
 # %% run
 import os
@@ -55,8 +56,8 @@ else:
 # %% compare-text [markdown]
 # ## Side by side
 #
-# How to read it: compare the intervals as a whole. Where they overlap for the most part, the change says little beside
-# what is not known anyway. The second figure of a row is that of your change, under the same draws.
+# How to read it: compare the intervals as a whole. Where they overlap for the most part, the change says little
+# beside what is not known anyway. The second figure of a row is that of your change, under the same draws.
 
 # %% compare
 ASKED = {"coverage": "money for missiles over the programme's budget", "net_ratio": "cash that arrived over it",

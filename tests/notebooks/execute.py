@@ -3,8 +3,8 @@
 """Writes a small run, exports its notebooks, executes them without a screen and turns them into HTML.
 
 Any warning, any text on standard error and any missing figure is a failure. The figures are left as PNG files in
-FOLDER/figures, to be looked at. A run without the tables of the questions is shown too: the notebooks then say which
-command adds them. "--run DIR" takes an existing run in place of the small one.
+FOLDER/figures, to be looked at. A run without the tables of the questions, and one of a single output, are shown too:
+the notebooks then say which command adds what is missing. "--run DIR" takes an existing run in place of the small one.
 """
 import argparse
 import base64
@@ -19,9 +19,8 @@ import nbformat
 from nbclient import NotebookClient
 from nbconvert import HTMLExporter
 
-FIGURES = {"figures.ipynb": {"fan", "exceedance", "waterfall", "tornado"}, "what_if.ipynb": {"compare"}}
-PLAIN_FIGURES = {"figures.ipynb": {"fan", "exceedance", "waterfall"}, "what_if.ipynb": {"compare"}}
-R_FIGURES = {"fan", "exceedance", "waterfall", "tornado"}
+FIGURES = {"fan", "exceedance", "waterfall", "tornado"}
+PLAIN_FIGURES, BARE_FIGURES = {"fan", "exceedance", "waterfall"}, {"fan", "exceedance"}
 failures = []
 
 
@@ -62,7 +61,8 @@ def texts_of(notebook):
 
 def execute(path, figures, expected):
     notebook = as_exported(path)
-    NotebookClient(notebook, timeout=300, kernel_name="python3", resources={"metadata": {"path": path.parent}}).execute()
+    where = {"metadata": {"path": path.parent}}
+    NotebookClient(notebook, timeout=300, kernel_name="python3", resources=where).execute()
     drawn = set()
     for cell, kind, text in texts_of(notebook):
         check(kind != "stderr", f"{path.name}, cell {cell}, standard error: {text}")
@@ -91,15 +91,15 @@ def execute_r(path, figures, expected):
     check("## Warning" not in html and "## Error" not in html, f"{path.name}: a warning or an error in the page")
 
 
-def execute_all(binary, run, folder, figures_of, r_figures):
+def execute_all(binary, run, folder, expected):
     """Exports the notebooks of a run to a folder and executes each."""
     shutil.rmtree(folder, ignore_errors=True)
     program(binary, "export", "notebook", run, "--out", folder)
     figures = folder / "figures"
     figures.mkdir()
-    for name, expected in figures_of.items():
-        execute(folder / name, figures, expected)
-    execute_r(folder / "figures_in_r.Rmd", figures, r_figures)
+    execute(folder / "figures.ipynb", figures, expected)
+    execute(folder / "what_if.ipynb", figures, {"compare"})
+    execute_r(folder / "figures_in_r.Rmd", figures, expected)
 
 
 def check_sentences(folder, name):
@@ -118,13 +118,17 @@ def main():
     given = parser.parse_args()
     binary, folder = given.binary.resolve(), given.folder.resolve()
     folder.mkdir(parents=True, exist_ok=True)
-    os.environ.update(FUNDSHARE=str(binary), PYDEVD_DISABLE_FILE_VALIDATION="1", PYTHONWARNINGS="default,ignore::ResourceWarning")
-    run, plain = given.run or folder / "run", folder / "plain"
+    os.environ.update(FUNDSHARE=str(binary), PYDEVD_DISABLE_FILE_VALIDATION="1",
+                      PYTHONWARNINGS="default,ignore::ResourceWarning")
+    run, plain, bare = given.run or folder / "run", folder / "plain", folder / "bare"
     if not given.run:
-        program(binary, "run", "baseline", "--worlds", 10240, "--questions", "claims,sensitivity", "--out", run, "--quiet")
-    execute_all(binary, run, folder / "notebooks", FIGURES, R_FIGURES)
+        questions = ("--questions", "claims,sensitivity")
+        program(binary, "run", "baseline", "--worlds", 10240, *questions, "--out", run, "--quiet")
+    execute_all(binary, run, folder / "notebooks", FIGURES)
     program(binary, "run", "baseline", "--worlds", 2000, "--out", plain, "--quiet")
-    execute_all(binary, plain, folder / "plain-notebooks", PLAIN_FIGURES, R_FIGURES - {"tornado"})
+    execute_all(binary, plain, folder / "plain-notebooks", PLAIN_FIGURES)
+    program(binary, "run", "baseline", "--worlds", 300, "--outputs", "coverage", "--out", bare, "--quiet")
+    execute_all(binary, bare, folder / "bare-notebooks", BARE_FIGURES)
     for name in ("figures.html", "figures_in_r.html"):
         check_sentences(folder / "plain-notebooks", name)
     print(f"{'failed' if failures else 'passed'}: figures are in {folder}/*/figures")

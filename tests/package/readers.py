@@ -1,6 +1,6 @@
 #!/usr/bin/python3
 # SPDX-License-Identifier: Apache-2.0
-"""Reads every table of a run folder as its users do: pandas, readr, csvkit, LibreOffice and, for results.xlsx, openpyxl.
+"""Reads every table of a run folder as its users do: pandas, readr, csvkit, LibreOffice; openpyxl for results.xlsx.
 
 The same rows, the declared types, the same values; no cell becomes a date or a formula. Usage: readers.py RUN FOLDER
 """
@@ -74,7 +74,7 @@ def cells_of(path, sheet=None):
 
 
 def same_cell(kind, text, cell):
-    """Whether a cell of a spreadsheet is what the CSV says: a number, a date where one is declared, or the same text."""
+    """Whether a cell of a spreadsheet is what the CSV says: a number, a declared date, or the same text."""
     value = cell.value
     if kind in ("number", "integer"):
         return not cell.is_date and (text == "" or cell.data_type == "n") and same_number(text, value, FIFTEEN_DIGITS)
@@ -84,11 +84,12 @@ def same_cell(kind, text, cell):
 
 
 def compare_with_cells(table, grid, where):
-    grid = grid[: len(table.rows) + 1] if len(grid) > len(table.rows) + 1 and not any(
-        cell.value is not None for row in grid[len(table.rows) + 1:] for cell in row) else grid
+    while grid and all(cell.value is None for cell in grid[-1]):  # rows that have a look but no content
+        grid.pop()
     if not check(len(grid) == len(table.rows) + 1, f"{table.name}: {len(grid) - 1} rows in {where}"):
         return
-    check([cell.value for cell in grid[0]][: len(table.header)] == table.header, f"{table.name}: other header in {where}")
+    header = [cell.value for cell in grid[0]][: len(table.header)]
+    check(header == table.header, f"{table.name}: other header in {where}")
     for number, (texts, cells) in enumerate(zip(table.rows, grid[1:]), start=2):
         for name, kind, text, cell in zip(table.header, table.types, texts, cells):
             check(same_cell(kind, text, cell),
@@ -138,7 +139,8 @@ def check_wide(tables):
     for row in wide.rows:
         key = tuple(row[place[name]] for name in ("variable", "year_start", "year_end", "window"))
         for name, statistic in names.items():
-            check(known.get(key + statistic) == row[place[name]], f"summary_wide.csv: {key} {name} is not in summary.csv")
+            same = known.get(key + statistic) == row[place[name]]
+            check(same, f"summary_wide.csv: {key} {name} is not in summary.csv")
 
 
 def main():

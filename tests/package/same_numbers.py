@@ -2,9 +2,9 @@
 # SPDX-License-Identifier: Apache-2.0
 """The figures that people read are those of summary.csv to the printed digit, wherever they read them.
 
-Usage: same_numbers.py BINARY RUN NOTEBOOKS, where NOTEBOOKS holds the notebooks of RUN as tests/notebooks/execute.py left
-them. Compared: README.txt, results.xlsx, the executed Jupyter notebook, the page of the R Markdown file, and the page of
-"fundshare report", whose numbers carry data-key="variable|years|statistic".
+Usage: same_numbers.py BINARY RUN NOTEBOOKS, where NOTEBOOKS holds the notebooks of RUN as tests/notebooks/execute.py
+left them. Compared: README.txt, results.xlsx, the executed Jupyter notebook, the page of the R Markdown file, and the
+page of "fundshare report", whose numbers carry data-key="variable|years|statistic".
 """
 import csv
 import html
@@ -83,8 +83,8 @@ class Figures:
 
 def plain(text):
     """Without marks and with single blanks; every kind of dash and blank is the plain one."""
-    text = html.unescape(re.sub(r"<[^>]+>", " ", text)).replace("\u2013", "-").replace("\u00a0", " ").replace("\u202f", " ")
-    return " ".join(text.split())
+    text = html.unescape(re.sub(r"<[^>]+>", " ", text)).replace("\u2013", "-")
+    return " ".join(text.split())  # a blank that keeps words together is a blank too
 
 
 def check_readme(figures, run):

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""What a run folder should read as: its tables by Python's csv module, and the types that data_dictionary.csv declares."""
+"""What a run folder should read as: its tables by Python's csv module, with the types that its dictionary declares."""
 import csv
 import math
 import sys
