@@ -6,6 +6,7 @@
 #include "cli/commands.hpp"
 #include "cli/common_options.hpp"
 #include "cli/data_folder.hpp"
+#include "cli/draws_option.hpp"
 #include "cli/progress.hpp"
 #include "cli/questions/beside_run.hpp"
 #include "cli/standard_output.hpp"
@@ -25,6 +26,7 @@ struct RunOptions {
   unsigned threads;
   std::uint64_t memory_bytes;
   std::vector<std::string> outputs;  ///< names; empty for all
+  std::optional<DrawsFormat> draws;
   std::optional<std::string> data;
   bool json, quiet;
 };
@@ -36,6 +38,7 @@ RunOptions options_of(const Arguments& given) {
           threads_of(given),
           memory_of(given),
           given.words("--outputs"),
+          draws_format(given),
           given.text("--data"),
           given.has("--json"),
           given.has("--quiet")};
@@ -85,6 +88,17 @@ Answer answer_of(const RunRecord& run, const std::string& folder, const std::vec
   return answer;
 }
 
+/// Writes everything beside the folder of the run.
+WrittenRun write(const RunRecord& run, const RunFolder& folder, const std::vector<AnsweredQuestion>& questions,
+                 const RunOptions& options, const Plan& plan) {
+  WrittenRun written = folder.begin();
+  BesideRun beside{questions};
+  if (options.draws)
+    beside.files = write_draws_files(run, *options.draws, !options.outputs.empty(), plan, written.folder());
+  written.add(package_files(run, std::move(beside)), plan.stop);
+  return written;
+}
+
 void execute(const Arguments& arguments, const std::atomic<bool>& stop) {
   const RunOptions options = options_of(arguments);
   const QuestionsBeside questions{arguments};
@@ -99,6 +113,7 @@ void execute(const Arguments& arguments, const std::atomic<bool>& stop) {
   if (!options.outputs.empty()) {
     for (auto& model : models) model.compute_only(options.outputs);
   }
+  if (options.draws) check_draws(*options.draws, models, !options.outputs.empty(), options.worlds);
   const auto results = compute(models, options, samplers, stop);
 
   const Plan quiet{options.worlds, options.threads, {}, &stop, samplers};
@@ -112,7 +127,7 @@ void execute(const Arguments& arguments, const std::atomic<bool>& stop) {
                         warnings_of(models[k], results[k]),
                         influence_on_coverage(models[k], options.seed, quiet)};
     const auto beside = questions.answer(wanted[k].source, wanted[k].sets, evidence, samplers, stop);
-    written.push_back(wanted[k].folder.write(package_files(run, beside.answers), &stop));
+    written.push_back(write(run, wanted[k].folder, beside.answers, options, quiet));
     answers.push_back({wanted[k].name, answer_of(run, wanted[k].shown_folder, beside.answers)});
   }
   for (auto& run : written) run.put_in_place();
@@ -132,6 +147,7 @@ std::vector<Option> options() {
        .if_not_given = "all of them",
        .repeats = true},
       questions_option(),
+      draws_option(),
       {.name = "--out",
        .value = "DIR",
        .meaning = "folder of the results; that of an earlier run is replaced, any other is refused; for several runs "
@@ -162,7 +178,8 @@ Command run_command() {
       .options = options(),
       .examples = {"fundshare run baseline", "fundshare run baseline --set theft.basis=incidents",
                    "fundshare run baseline --out results/high --set 'allocation.missile_share={ beta = [4, 2] }'",
-                   "fundshare run baseline --questions all", "fundshare run baseline --questions claims,levers",
+                   "fundshare run baseline --questions all", "fundshare run baseline --worlds 50000 --draws parquet",
+                   "fundshare run baseline --questions claims,levers",
                    "fundshare run baseline --variant frozen:price_path=frozen --variant listed:theft.basis=incidents",
                    "fundshare run my_scenario.toml --worlds 1000000 --json"},
       .execute = execute};

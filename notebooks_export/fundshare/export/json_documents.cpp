@@ -47,7 +47,7 @@ Json data_of(const std::vector<TableFile>& files) {
 Json outputs_of(const std::vector<ResultFile>& files) {
   Json list = Json::array();
   for (const auto& file : files) {
-    list.push_back({{"path", file.name}, {"sha256", sha256_hex(file.bytes)}, {"bytes", file.bytes.size()}});
+    list.push_back({{"path", file.name}, {"sha256", file.sha256()}, {"bytes", file.size()}});
   }
   return list;
 }

@@ -26,17 +26,17 @@ std::vector<ResultFile> tables_of(const RunRecord& run) {
 
 }  // namespace
 
-std::vector<ResultFile> run_files(const RunRecord& run, const std::vector<AnsweredQuestion>& questions,
-                                  const std::vector<std::string>& made_later) {
+std::vector<ResultFile> run_files(const RunRecord& run, const BesideRun& beside) {
   auto files = tables_of(run);
-  for (const auto& question : questions) files.insert(files.end(), question.tables.begin(), question.tables.end());
+  for (const auto& question : beside.questions)
+    files.insert(files.end(), question.tables.begin(), question.tables.end());
+  files.insert(files.end(), beside.files.begin(), beside.files.end());
   std::vector<std::string> names;
   for (const auto& file : files) names.push_back(file.name);
   files.push_back(dictionary_table(names));
   names.push_back(files.back().name);
-
-  const std::string manifest = manifest_text(run, questions, files, made_later);
-  names.insert(names.end(), made_later.begin(), made_later.end());
+  const std::string manifest = manifest_text(run, beside.questions, files, beside.made_later);
+  names.insert(names.end(), beside.made_later.begin(), beside.made_later.end());
   files.push_back({readme_name, readme_text(run, names, manifest), 0});
   files.push_back({"manifest.json", manifest, 0});
   return files;

@@ -10,11 +10,15 @@
 
 namespace fundshare {
 
+/// What stands in the folder of a run beside its own tables.
+struct BesideRun {
+  std::vector<AnsweredQuestion> questions = {};  ///< their tables have the bytes that their own folders would have
+  std::vector<ResultFile> files = {};            ///< such as the draws
+  std::vector<std::string> made_later = {};      ///< names of files that are made from those of run_files()
+};
+
 /// Every file of a run, manifest.json last. The bytes depend on scenario, tables, seed and number of worlds alone.
-/// \param questions  answered beside it; their tables stand among those of the run with the bytes of their own folders
-/// \param made_later  names of files that are made from these: README.txt and manifest.json list them, without digests
-[[nodiscard]] std::vector<ResultFile> run_files(const RunRecord& run,
-                                                const std::vector<AnsweredQuestion>& questions = {},
-                                                const std::vector<std::string>& made_later = {});
+/// README.txt and manifest.json list the files that are made later, without digests.
+[[nodiscard]] std::vector<ResultFile> run_files(const RunRecord& run, const BesideRun& beside = {});
 
 }  // namespace fundshare

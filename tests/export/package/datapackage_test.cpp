@@ -7,6 +7,7 @@
 #include <set>
 
 #include "export/package/made_files.hpp"
+#include "fundshare/evidence/csv_guard.hpp"
 #include "fundshare/export/json_documents.hpp"
 #include "fundshare/export/package/check_table.hpp"
 #include "fundshare/export/package/table_schema.hpp"
@@ -71,6 +72,7 @@ TEST(DataPackage, EveryTableObeysItsOwnSchema) {
 TEST(DataPackage, EverySchemaCanBeMadeAndReadAgain) {
   for (const auto& column : output_schema()) {
     const Node schema = table_schema(column.file);
+    EXPECT_LE(schema_of(column.file).size(), most_columns) << column.file;  // or no check could read it
     EXPECT_TRUE(same_value(schema, parse_json(json_text(schema), "schema"))) << column.file;
   }
 }

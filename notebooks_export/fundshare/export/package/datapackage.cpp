@@ -14,7 +14,6 @@
 #include "fundshare/export/json_documents.hpp"
 #include "fundshare/export/package/table_schema.hpp"
 #include "fundshare/export/schema_nodes.hpp"
-#include "fundshare/export/sha256.hpp"
 #include "fundshare/export/version.hpp"
 
 namespace fundshare {
@@ -85,14 +84,14 @@ std::string_view media_type(std::string_view file) {
 Node resource_node(const ResultFile& file) {
   const std::string_view ending = ending_of(file.name);
   const std::string stem = file.name.substr(0, file.name.size() - ending.size());
-  const bool table = ending == ".csv";
+  const bool table = ending == ".csv" && !file.written;
   Node out = object({{"name", text(plain_name(stem))},
                      {"path", text(file.name)},
                      {"title", text(std::string{note_of_file(file.name)})},
                      {"format", text(std::string{ending.substr(1)})},
                      {"mediatype", text(std::string{media_type(file.name)})},
-                     {"bytes", whole(file.bytes.size())},
-                     {"hash", text("sha256:" + sha256_hex(file.bytes))}});
+                     {"bytes", whole(file.size())},
+                     {"hash", text("sha256:" + file.sha256())}});
   if (!table) return out;
   add(out, "type", text("table"));
   add(out, "profile", text("tabular-data-resource"));

@@ -21,7 +21,7 @@ namespace fs = std::filesystem;
 
 constexpr std::uint64_t room_needed = std::uint64_t{64} << 20;  // the library does not say where its own files are cut
 constexpr std::uint8_t paper_a4 = 9;
-constexpr std::time_t fixed_day = 1'483'228'800;                // 1 January 2017, so that equal runs have equal bytes
+constexpr std::time_t fixed_day = 1'483'228'800;  // 1 January 2017, so that equal runs have equal bytes
 
 void must(lxw_error code) { expects(code == LXW_NO_ERROR, "the spreadsheet library takes what it is given"); }
 
@@ -75,7 +75,8 @@ struct SheetWriter::Library {
     if (made) return made;
     made = workbook_add_format(book);
     if (look == CellLook::fixed_width) format_set_font_name(made, "Courier New");
-    if (look == CellLook::ratio) format_set_num_format(made, "0.0%");
+    if (look == CellLook::percent) format_set_num_format(made, "[<0.01]\"< 1%\";0%");
+    if (look == CellLook::ratio) format_set_num_format(made, "0.0000");
     if (look == CellLook::dollars) format_set_num_format(made, "#,##0");
     if (look == CellLook::integer) format_set_num_format(made, "0");
     if (look == CellLook::heading) format_set_bold(made);

@@ -9,7 +9,7 @@
 namespace fundshare {
 
 /// How the cells of a column look; what they hold does not change.
-enum class CellLook { plain, fixed_width, ratio, dollars, integer, heading, note };
+enum class CellLook { plain, fixed_width, percent, ratio, dollars, integer, heading, note };
 
 /// The lines of a chart over one column of years of the sheet it stands in. Rows and columns count from 0.
 struct YearChart {

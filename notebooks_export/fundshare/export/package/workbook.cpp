@@ -41,8 +41,11 @@ double number_of(const std::string& cell) {
 /// How the numbers of a row look, by its unit.
 CellLook look_of(const ColumnSchema& column, const std::string& unit) {
   if (column.type == "integer") return CellLook::integer;
+  const bool figure = !column.column.ends_with("mc_se");
   const std::string& own = column.unit == "as in unit" ? unit : column.unit;
-  return own == "1" ? CellLook::ratio : own.starts_with("usd") ? CellLook::dollars : CellLook::plain;
+  return own == "1"               ? (figure ? CellLook::percent : CellLook::ratio)
+         : own.starts_with("usd") ? CellLook::dollars
+                                  : CellLook::plain;
 }
 
 void write_rows(SheetWriter& sheet, const RawTable& table, const std::vector<ColumnSchema>& columns) {
@@ -61,17 +64,26 @@ void write_rows(SheetWriter& sheet, const RawTable& table, const std::vector<Col
   }
 }
 
+/// In letters; numbers are shown rounded, so that their digits do not count.
+double width_of(const RawTable& table, std::size_t k, const ColumnSchema& column) {
+  std::size_t widest = table.header[k].size();
+  if (column.type == "number") widest = std::max<std::size_t>(widest, 14);
+  if (column.type == "text") {
+    for (const auto& row : table.rows) widest = std::max(widest, row.cells[k].size());
+  }
+  return static_cast<double>(std::clamp<std::size_t>(widest + 2, 8, 40));
+}
+
 /// A table as it is, with its header in sight and a filter.
 void add_table(SheetWriter& sheet, const std::string& name, const ResultFile& file) {
   const RawTable table = parse_csv(file.bytes, file.name);
   sheet.add_sheet(name);
-  for (std::size_t k = 0; k < table.header.size(); ++k) {
+  const auto columns = schema_of(file.name);
+  for (std::size_t k = 0; k < columns.size(); ++k) {
     sheet.text(0, k, table.header[k], CellLook::heading);
-    std::size_t widest = table.header[k].size();
-    for (const auto& row : table.rows) widest = std::max(widest, row.cells[k].size());
-    sheet.column_width(k, static_cast<double>(std::clamp<std::size_t>(widest + 2, 8, 40)));
+    sheet.column_width(k, width_of(table, k, columns[k]));
   }
-  write_rows(sheet, table, schema_of(file.name));
+  write_rows(sheet, table, columns);
   sheet.freeze_above(1);
   if (!table.rows.empty()) sheet.filter(0, table.rows.size(), table.header.size() - 1);
 }
@@ -129,7 +141,7 @@ void add_years(SheetWriter& sheet, const ResultFile& file) {
       if (columns[k] == "flags") {
         sheet.text(at, k, cell);
       } else {
-        sheet.number(at, k, number_of(cell), k == 0 ? CellLook::integer : CellLook::ratio);
+        sheet.number(at, k, number_of(cell), k == 0 ? CellLook::integer : CellLook::percent);
       }
     }
   }
