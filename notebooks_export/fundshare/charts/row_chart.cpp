@@ -76,21 +76,15 @@ class Painter {
       front_.text({0, y}, line, "label");
       y += line_height;
     }
-    const bool fits = lines.size() == 1 && row.small.empty() &&
-                      text_width(row.label, label_size) + text_width(row.figure, small_size) + 14 < plan_.width;
-    for (const auto& line : wrapped(row.small, small_size, plan_.label_width)) {
+    const bool beside = lines.size() == 1 && row.small.empty() &&
+                        text_width(row.label, label_size) + text_width(row.figure, small_size) + 14 < plan_.width;
+    if (beside) front_.text({plan_.width, y_ + 13}, row.figure, "small end");
+    const std::string below = beside || row.figure.empty() ? row.small
+                              : row.small.empty()          ? row.figure
+                                                           : row.small + " | " + row.figure;
+    for (const auto& line : wrapped(below, small_size, plan_.label_width)) {
       front_.text({0, y}, line, "small");
       y += small_height;
-    }
-    if (!row.figure.empty()) {
-      if (fits) {
-        front_.text({plan_.width, y_ + 13}, row.figure, "small end");
-      } else {
-        for (const auto& line : wrapped(row.figure, small_size, plan_.label_width)) {
-          front_.text({0, y}, line, "small");
-          y += small_height;
-        }
-      }
     }
     return y - y_ - 12;
   }
@@ -173,7 +167,7 @@ class Painter {
     if (thread_)
       front_.line({plan_.scale.at(*thread_), thread_from_}, {plan_.scale.at(*thread_), middle - 7}, "thread");
     if (!row.tip.empty()) front_.open("t", row.tip);
-    if (!row.tip.empty() && !plan_.narrow) front_.rectangle({plan_.left, y_, plan_.right - plan_.left, height}, "hit");
+    if (!row.tip.empty() && row.marks.empty() && !plan_.narrow) front_.rectangle({plan_.left, y_, plan_.right - plan_.left, height}, "hit");
     for (const auto& span : row.spans) draw_span(span, middle);
     for (const auto& cross : row.crosses) {
       const double x = plan_.scale.at(cross.at);

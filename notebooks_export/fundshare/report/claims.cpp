@@ -55,8 +55,7 @@ Row row_of(const ClaimReading& reading, const std::string& who) {
   row.label = reading.primary ? fmt::format("{}: {}", name, claimed_words(reading)) : "";
   row.small = fmt::format("{}{}: {}", reading.primary ? "" : "or ", short_words(reading.output), reading.phrase);
   row.figure = percentile_words(reading.percentile);
-  row.tip = fmt::format("{}: {}; model {}, {}", reading.claim, claimed_words(reading),
-                        interval_words(reading.unit, reading.model), reading.years);
+  row.tip = fmt::format("{}: model {}, {}", reading.claim, interval_words(reading.unit, reading.model), reading.years);
   const double median = reading.model.median.value;
   const std::string css = reading.primary ? "s3 i50" : "s5 i90";
   row.spans.push_back(

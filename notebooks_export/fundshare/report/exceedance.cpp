@@ -45,11 +45,11 @@ std::vector<Point> curve_of(const Results& results, const std::string& output, c
   return points;
 }
 
-/// Every second point is enough for a drawing.
+/// Where the curves bend less every second point is enough for a drawing.
 std::vector<Point> thinned(const std::vector<Point>& points) {
   std::vector<Point> out;
   for (std::size_t k = 0; k < points.size(); ++k) {
-    if (k % 2 == 0 || k + 1 == points.size()) out.push_back(points[k]);
+    if (k % 2 == 0 || points[k].x < 0.6 || k + 1 == points.size()) out.push_back(points[k]);
   }
   return out;
 }

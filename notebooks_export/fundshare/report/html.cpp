@@ -13,6 +13,13 @@ using charts::escaped;
 constexpr double wide = 760, narrow = 358;  // user units: a pixel each on a page of full width, and on a telephone
 constexpr std::size_t long_text = 40;
 
+/// HTML needs no quotes around a value without blanks, quotes and signs of comparison.
+std::string key_attribute(const std::string& key) {
+  if (key.empty()) return "";
+  const bool plain = key.find_first_of(" \t\"'=<>`&") == std::string::npos;
+  return plain ? " data-key=" + key : fmt::format(R"( data-key="{}")", escaped(key));
+}
+
 /// What the keys of a row begin with alike, up to a |.
 std::string common_key(const std::vector<FigureCell>& cells) {
   std::optional<std::string> common;
@@ -50,8 +57,7 @@ std::vector<bool> number_columns(const FigureTable& table) {
 
 std::string html_number(const FigureCell& cell) {
   if (!cell.value) return escaped(cell.text);
-  const std::string key = cell.key.empty() ? "" : fmt::format(R"( data-key="{}")", escaped(cell.key));
-  return fmt::format(R"(<data value="{}"{}>{}</data>)", fmt::format("{:.6g}", *cell.value), key, escaped(cell.text));
+  return fmt::format("<data value={:.5g}{}>{}</data>", *cell.value, key_attribute(cell.key), escaped(cell.text));
 }
 
 std::string html_table(const FigureTable& table, const std::string& label) {

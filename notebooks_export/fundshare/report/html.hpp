@@ -8,7 +8,7 @@
 namespace fundshare {
 
 /// A number as an element that says where it is found again: <data value="0.19" data-key="coverage|2017-2025|q50">.
-/// The value has six digits: summary.csv has them all. Words alone where the cell has no number.
+/// The value has five digits: summary.csv has them all. Words alone where the cell has no number.
 [[nodiscard]] std::string html_number(const FigureCell& cell);
 
 /// A table with a heading for each column, in a frame that scrolls by itself. What the keys of a row begin with alike

@@ -96,7 +96,6 @@ std::optional<std::string> part_slot(const Results& results, std::string_view sl
   if (slot == "dark") return charts::colour_properties(true);
   if (slot == "page_style") return page_style();
   if (slot == "chart_style") return charts::chart_style();
-  if (slot == "plain_style") return charts::plain_chart_style();
   if (slot == "script") return page_script();
   if (slot == "script_digest") return script_digest(page_script());
   return std::nullopt;

@@ -66,14 +66,14 @@ Row row_of(const Influence& one, const Results& results, double base) {
 }
 
 FigureTable table_of(const std::vector<Influence>& all, const Results& results) {
-  FigureTable table{{"input", "meaning", "part", "median coverage", "part", "median coverage"}, {}};
+  FigureTable table{{"input", "part", "median coverage", "part", "median coverage"}, {}};
   for (const auto& one : all) {
     const auto cell = [&](const Part& part) {
       return number_cell_of(percent(part.median), part.median.value,
                             fmt::format("tornado|{}|{}|{}", one.input, part.name, to_string(results.whole())));
     };
     table.rows.push_back({{one.input},
-                          {input_words(results, one.input)},
+
                           {part_words(one.low.name)},
                           cell(one.low),
                           {part_words(one.high.name)},

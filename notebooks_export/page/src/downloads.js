@@ -33,6 +33,13 @@ function words(text, x, y, css) {
   return element;
 }
 
+/** The looks with the colours of the light ground, for programs that do not know custom properties. */
+function plainStyle() {
+  const light = document.getElementById("light").textContent;
+  const colours = new Map([...light.matchAll(/(--[\w]+):([^;]+);/g)].map(([, name, value]) => [name, value]));
+  return document.getElementById("chart-style").textContent.replace(/var\((--\w+)\)/g, (all, name) => colours.get(name) ?? all);
+}
+
 /** Lines of at most so many letters. */
 function lines(text, most) {
   const out = [""];
@@ -55,7 +62,7 @@ export function svgOf(figure) {
   const top = 24 + head.length * 26 + unit.length * 20 + 10;
   const all = top + height + 20 + notes.length * 16 + 20;
   const style = document.createElementNS(svg_space, "style");
-  style.textContent = document.getElementById("plain-style").textContent;
+  style.textContent = plainStyle();
   const ground = document.createElementNS(svg_space, "rect");
   for (const [name, value] of Object.entries({class: "ground", width: width + 48, height: all})) ground.setAttribute(name, value);
   inner.setAttribute("transform", `translate(24 ${top})`);
