@@ -11,6 +11,12 @@ namespace fundshare::cli {
 /// Sets public statements against the model.
 [[nodiscard]] Command claims_command();
 
+/// Writes one HTML page about a run.
+[[nodiscard]] Command report_command();
+
+/// Draws one figure of a run.
+[[nodiscard]] Command plot_command();
+
 /// Writes a scenario to start from.
 [[nodiscard]] Command init_command();
 
