@@ -104,8 +104,8 @@ TEST_F(QuestionsBesideTest, WhatItsCommandWouldRefuseIsRefusedBeforeAnythingIsCo
         {{"--questions", "claims,all"}, "--questions: 'all' is not known (all, or some of claims, levers,"},
         {{"--questions", "claims,"}, "--questions: '' is not known"},
         {{"--questions", "levers", "--questions", "levers"}, "--questions: levers is asked for twice"},
-        {{"--questions", "all", "--worlds", "2000"},
-         "--questions sensitivity: --worlds: '2000' is not a whole number from 10240 to 1000000"}}) {
+        {{"--questions", "all", "--worlds", "900000000"},
+         "--questions sensitivity: --worlds: '900000000' is not a whole number from 10240 to 1000000"}}) {
     const auto outcome = call({"run", "baseline"}, more);
     EXPECT_EQ(outcome.code, 64);
     EXPECT_THAT(outcome.err, HasSubstr(text));
