@@ -4,6 +4,7 @@
 #include <cmath>
 #include <nlohmann/json.hpp>
 
+#include "fundshare/base/error.hpp"
 #include "fundshare/export/page.hpp"
 #include "fundshare/export/readme_text.hpp"
 #include "fundshare/export/sha256.hpp"
@@ -186,6 +187,22 @@ Json json_of(const Page& page) {
   return object;
 }
 
+Node node_of(const Json& json) {
+  if (json.is_boolean()) return {json.get<bool>(), {}};
+  if (json.is_number_integer()) return {json.get<std::int64_t>(), {}};
+  if (json.is_number()) return {json.get<double>(), {}};
+  if (json.is_string()) return {json.get<std::string>(), {}};
+  NodeList list;
+  NodeTable table;
+  if (json.is_array()) {
+    for (const auto& value : json) list.push_back(node_of(value));
+    return {std::move(list), {}};
+  }
+  if (!json.is_object()) return {false, {}};
+  for (const auto& [key, value] : json.items()) table.push_back({key, {}, node_of(value)});
+  return {std::move(table), {}};
+}
+
 }  // namespace
 
 std::string manifest_text(const RunRecord& run, const std::vector<ResultFile>& outputs) {
@@ -290,6 +307,12 @@ std::string law_json(const LawFacts& facts) {
   }
   document["quantiles"] = std::move(quantiles);
   return text_of(document);
+}
+
+Node json_tree(std::string_view text, const std::string& file) {
+  const auto parsed = Json::parse(text, nullptr, false);
+  if (parsed.is_discarded()) throw InputError{{file, 0, 0, {}}, "is not JSON"};
+  return node_of(parsed);
 }
 
 std::string json_text(const Node& tree) { return text_of(tree_of(tree)); }

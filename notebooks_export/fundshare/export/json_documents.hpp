@@ -55,6 +55,9 @@ struct LawFacts {
 /// "none" for NaN, "infinite" or "-infinite" for infinities; nothing for a number.
 [[nodiscard]] std::string describe_no_number(double value);
 
+/// A JSON document as a tree of values; null is false. \param file  named in messages \throws InputError for another text
+[[nodiscard]] Node json_tree(std::string_view text, const std::string& file);
+
 /// A tree of values as JSON.
 [[nodiscard]] std::string json_text(const Node& tree);
 

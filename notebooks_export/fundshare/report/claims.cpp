@@ -85,6 +85,7 @@ std::vector<FigureCell> cells_of(const ClaimReading& reading, const std::string&
 
 std::string origin_words(std::string group, std::size_t claims) {
   std::ranges::replace(group, '_', ' ');
+  std::ranges::replace(group, ';', '/');
   return fmt::format("Origin: {}{}", group,
                      claims > 1 ? fmt::format(" ({} statements, which count once)", claims) : "");
 }
