@@ -105,7 +105,7 @@ TEST(Results, AManifestThatIsNoneIsRefused) {
   test::put(run.path() / "manifest.json", "{\"program\": \"fundshare\"}");
   EXPECT_THAT(fault_of(run.path()), HasSubstr("is not the manifest of a run"));
   test::put(run.path() / "manifest.json", "{");
-  EXPECT_THAT(fault_of(run.path()), HasSubstr("is not JSON"));
+  EXPECT_THAT(fault_of(run.path()), HasSubstr("this is not JSON"));
 }
 
 TEST(Results, AReadmeWithoutACitationIsRefused) {

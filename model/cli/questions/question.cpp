@@ -8,6 +8,7 @@
 #include "cli/common_options.hpp"
 #include "cli/data_folder.hpp"
 #include "cli/standard_output.hpp"
+#include "fundshare/base/error.hpp"
 #include "fundshare/evidence/read_evidence.hpp"
 #include "fundshare/export/json_documents.hpp"
 #include "fundshare/exposure/estimator/estimator.hpp"
@@ -59,7 +60,7 @@ Question::Question(std::string name, const Arguments& given, const std::atomic<b
     : Question{std::move(name), {given.text("SCENARIO").value_or("baseline")}, given, stop} {}
 
 Question::Question(std::string name, const std::vector<std::string>& sources, const Arguments& given,
-                   const std::atomic<bool>& stop)
+                   const std::atomic<bool>& stop, std::shared_ptr<SamplerCache> samplers)
     : name_{std::move(name)},
       data_{data_folder(given.text("--data"))},
       scenarios_{read_all(sources, data_, given.texts("--set"))},
@@ -68,7 +69,18 @@ Question::Question(std::string name, const std::vector<std::string>& sources, co
       threads_{threads_of(given)},
       json_{given.has("--json")},
       quiet_{given.has("--quiet")},
-      stop_{&stop} {
+      stop_{&stop},
+      samplers_{std::move(samplers)} {}
+
+Question::Question(std::string name, const Arguments& given, const std::atomic<bool>& stop, const Evidence& evidence,
+                   std::shared_ptr<SamplerCache> samplers)
+    : Question{std::move(name), {given.text("SCENARIO").value_or("baseline")}, given, stop, std::move(samplers)} {
+  evidence_ = evidence;
+}
+
+Question::Question(std::string name, const std::vector<std::string>& sources, const Arguments& given,
+                   const std::atomic<bool>& stop)
+    : Question{std::move(name), sources, given, stop, std::make_shared<SamplerCache>()} {
   const auto out = given.text("--out");
   const fs::path usual = fs::path{"results"} / name_ / joined_names(scenarios_);
   shown_folder_ = out ? *out : usual.string() + "/";
@@ -95,8 +107,13 @@ QuestionRecord Question::record(std::vector<std::pair<std::string, std::string>>
   return {name_, std::move(scenarios), std::move(options), evidence_, seed_, worlds_, std::move(warnings)};
 }
 
-void Question::answer(const QuestionRecord& record, std::vector<ResultFile> tables, const Page& page) {
+void Question::clear_progress() {
   if (progress_) progress_->clear();
+}
+
+void Question::answer(const QuestionRecord& record, std::vector<ResultFile> tables, const Page& page) {
+  clear_progress();
+  expects(folder_.has_value(), "a question beside a run is written with the run");
   folder_->publish(question_files(record, std::move(tables)), stop_);
   if (!quiet_) {
     for (const auto& warning : record.warnings) print_error("warning: " + warning);

@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "fundshare/export/json_documents.hpp"
 
+#include <algorithm>
 #include <cmath>
+#include <cstdint>
 #include <nlohmann/json.hpp>
 
-#include "fundshare/base/error.hpp"
 #include "fundshare/export/page.hpp"
 #include "fundshare/export/readme_text.hpp"
 #include "fundshare/export/sha256.hpp"
@@ -46,14 +47,15 @@ Json data_of(const std::vector<TableFile>& files) {
 Json outputs_of(const std::vector<ResultFile>& files) {
   Json list = Json::array();
   for (const auto& file : files) {
-    list.push_back({{"path", file.name}, {"sha256", sha256_hex(file.bytes)}, {"bytes", file.bytes.size()}});
+    list.push_back({{"path", file.name}, {"sha256", file.sha256()}, {"bytes", file.size()}});
   }
   return list;
 }
 
 /// A file that names the digest of the manifest can have none in it.
-Json with_readme(Json outputs) {
+Json with_readme(Json outputs, const std::vector<std::string>& made_later) {
   outputs.push_back({{"path", readme_name}, {"note", "names the sha256 of this manifest"}});
+  for (const auto& name : made_later) outputs.push_back({{"path", name}, {"note", "made after this manifest"}});
   return outputs;
 }
 
@@ -142,6 +144,7 @@ Json object_of(const Answer& answer) {
             {"set_by_scenario", answer.inputs.set_by_scenario}}},
           {"notes", answer.notes},
           {"warnings", answer.warnings},
+          {"questions", answer.questions},
           {"note", "outputs of a model under stated assumptions, not measurements of spending"},
           {"folder", answer.folder}};
 }
@@ -188,24 +191,50 @@ Json json_of(const Page& page) {
 }
 
 Node node_of(const Json& json) {
-  if (json.is_boolean()) return {json.get<bool>(), {}};
-  if (json.is_number_integer()) return {json.get<std::int64_t>(), {}};
-  if (json.is_number()) return {json.get<double>(), {}};
-  if (json.is_string()) return {json.get<std::string>(), {}};
-  NodeList list;
-  NodeTable table;
+  if (json.is_object()) {
+    NodeTable entries;
+    for (const auto& [key, value] : json.items()) entries.push_back({key, {}, node_of(value)});
+    return {std::move(entries), {}};
+  }
   if (json.is_array()) {
-    for (const auto& value : json) list.push_back(node_of(value));
+    NodeList list;
+    for (const auto& element : json) list.push_back(node_of(element));
     return {std::move(list), {}};
   }
-  if (!json.is_object()) return {false, {}};
-  for (const auto& [key, value] : json.items()) table.push_back({key, {}, node_of(value)});
-  return {std::move(table), {}};
+  if (json.is_string()) return {json.get<std::string>(), {}};
+  if (json.is_boolean()) return {json.get<bool>(), {}};
+  if (json.is_number_integer() && !(json.is_number_unsigned() && json.get<std::uint64_t>() > std::uint64_t{INT64_MAX}))
+    return {json.get<std::int64_t>(), {}};
+  if (json.is_number()) return {json.get<double>(), {}};
+  return {std::string{}, {}};
+}
+
+Json options_of(const QuestionRecord& question) {
+  Json options = Json::object();
+  for (const auto& [name, value] : question.options) options[name] = value;
+  return options;
+}
+
+Json questions_of(const std::vector<AnsweredQuestion>& questions) {
+  Json list = Json::array();
+  for (const auto& [record, tables] : questions) {
+    Json names = Json::array();
+    for (const auto& table : tables) names.push_back(table.name);
+    list.push_back({{"question", record.question},
+                    {"run_id", run_id(record)},
+                    {"options", options_of(record)},
+                    {"seed", record.seed},
+                    {"worlds", record.worlds},
+                    {"tables", names},
+                    {"warnings", record.warnings}});
+  }
+  return list;
 }
 
 }  // namespace
 
-std::string manifest_text(const RunRecord& run, const std::vector<ResultFile>& outputs) {
+std::string manifest_text(const RunRecord& run, const std::vector<AnsweredQuestion>& questions,
+                          const std::vector<ResultFile>& outputs, const std::vector<std::string>& made_later) {
   return text_of({{"program", "fundshare"},
                   {"version", version()},
                   {"run_id", run_id(run)},
@@ -215,7 +244,8 @@ std::string manifest_text(const RunRecord& run, const std::vector<ResultFile>& o
                   {"generator", generator_name},
                   {"data_version", data_version(run.evidence.files)},
                   {"data", data_of(run.evidence.files)},
-                  {"outputs", with_readme(outputs_of(outputs))},
+                  {"outputs", with_readme(outputs_of(outputs), made_later)},
+                  {"questions", questions_of(questions)},
                   {"sampling_error_bound", run.result.sampling_error_bound},
                   {"notes", notes_of(run)},
                   {"warnings", run.warnings}});
@@ -226,13 +256,11 @@ std::string question_manifest_text(const QuestionRecord& question, const std::ve
   for (const auto* scenario : question.scenarios) {
     scenarios.push_back({{"name", scenario->name}, {"resolved", tree_of(scenario->resolved)}});
   }
-  Json options = Json::object();
-  for (const auto& [name, value] : question.options) options[name] = value;
   return text_of({{"program", "fundshare"},
                   {"version", version()},
                   {"run_id", run_id(question)},
                   {"question", question.question},
-                  {"options", options},
+                  {"options", options_of(question)},
                   {"scenarios", scenarios},
                   {"seed", question.seed},
                   {"worlds", question.worlds},
@@ -309,12 +337,18 @@ std::string law_json(const LawFacts& facts) {
   return text_of(document);
 }
 
-Node json_tree(std::string_view text, const std::string& file) {
-  const auto parsed = Json::parse(text, nullptr, false);
-  if (parsed.is_discarded()) throw InputError{{file, 0, 0, {}}, "is not JSON"};
-  return node_of(parsed);
-}
-
 std::string json_text(const Node& tree) { return text_of(tree_of(tree)); }
+
+Node parse_json(std::string_view text, const std::string& file) {
+  try {
+    return node_of(Json::parse(text));
+  } catch (const Json::parse_error& fault) {
+    const auto before = text.substr(0, std::min(fault.byte == 0 ? 0 : fault.byte - 1, text.size()));
+    const auto line_start = before.rfind('\n') + 1;  // 0 where there is none
+    const auto lines = std::count(before.begin(), before.end(), '\n');
+    throw InputError{{file, 1 + static_cast<int>(lines), 1 + static_cast<int>(before.size() - line_start), ""},
+                     "this is not JSON"};
+  }
+}
 
 }  // namespace fundshare

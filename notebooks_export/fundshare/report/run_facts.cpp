@@ -29,7 +29,7 @@ Node manifest_of(const fs::path& folder) {
                                                 printable(folder.generic_string(), 4096))};
   }
   const fs::path file = folder / "manifest.json";
-  return json_tree(read_file(file), file.generic_string());
+  return parse_json(read_file(file), file.generic_string());
 }
 
 /// The value at a path of keys; null where one of them is not there.
