@@ -33,7 +33,7 @@ TEST(Figures, EachIsDrawnWellFormedAndHasItsNotes) {
     }
     const auto notes = figure_notes(figure, results());
     EXPECT_THAT(notes.back(), HasSubstr("Model under stated assumptions; ")) << entry.name;
-    EXPECT_THAT(notes.back(), HasSubstr("2,000 worlds, fundshare ")) << entry.name;
+    EXPECT_THAT(notes.back(), HasSubstr(". 10,240 worlds, fundshare ")) << entry.name;
     EXPECT_FALSE(figure.table.rows.empty()) << entry.name;
   }
 }
@@ -70,7 +70,7 @@ TEST(Figures, TheWaterfallAddsUp) {
   for (const auto& row : figure.table.rows) mean[row[1].key.substr(0, row[1].key.find('|'))] = row[1].value.value();
   const double arrived = mean["gross"] - mean["denied"] - mean["conversion"] - mean["stranded"] + mean["price_change"] -
                          mean["discount"] - mean["operating"] - mean["closing_held"];
-  // Sums of 2,000 worlds of up to 1e10 dollars: rounding is below 1e-12 of the whole.
+  // Sums of 10,240 worlds of up to 1e10 dollars: rounding is below 1e-12 of the whole.
   EXPECT_NEAR(arrived, mean["net"], 1e-9 * mean["gross"]);
   EXPECT_NEAR(mean["net"] - mean["other_uses"] - mean["closing_in_transit"], mean["missile_funds"],
               1e-9 * mean["gross"]);
@@ -86,6 +86,13 @@ TEST(Figures, SharesOfTheVarianceAreInTheOrderOfTheirRank) {
     EXPECT_LE(row[4].value.value(), before);
     before = row[4].value.value();
   }
+}
+
+TEST(Figures, WorldsAreThoseOfTheQuestionThatWroteTheTable) {
+  const test::SpoiledRun run;
+  run.replace("manifest.json", "\"question\": \"levers\"", "\"question\": \"other\"");
+  const Results without{run.path(), std::nullopt};
+  EXPECT_THAT(figure_notes(levers_figure(without), without).back(), HasSubstr("worlds as its question draws them"));
 }
 
 TEST(Figures, NoTitleIsAFinding) {

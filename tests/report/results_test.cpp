@@ -47,7 +47,7 @@ TEST(Results, FiguresAreThoseOfTheTable) {
 TEST(Results, FactsComeFromTheManifestAndTheReadme) {
   const Results results{test::made_run(), std::nullopt};
   EXPECT_EQ(results.facts().scenario, "baseline");
-  EXPECT_EQ(results.facts().worlds, 2000U);
+  EXPECT_EQ(results.facts().worlds, 10240U);
   EXPECT_EQ(results.whole(), (Years{2017, 2025}));
   EXPECT_EQ(results.last_three(), (Years{2023, 2025}));
   EXPECT_THAT(test::bytes_of(test::made_run() / "README.txt"), HasSubstr("\n  " + results.facts().cite_line + "\n"));

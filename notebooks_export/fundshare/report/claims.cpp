@@ -17,7 +17,8 @@ using charts::Mark;
 using charts::Row;
 
 Mark::Shape shape_of(const std::string& side) {
-  return side == "at_least" ? Mark::Shape::right : side == "at_most" ? Mark::Shape::left : Mark::Shape::circle;
+  if (side == "at_least") return Mark::Shape::right;
+  return side == "at_most" ? Mark::Shape::left : Mark::Shape::circle;
 }
 
 /// A few words for an output; the table has them in full.

@@ -3,6 +3,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <initializer_list>
 #include <regex>
 #include <utility>
@@ -100,6 +101,19 @@ Years years_of(const Manifest& manifest) {
   return {as_integer(years->front(), 1900, 2200), as_integer(years->back(), 1900, 2200)};
 }
 
+/// Worlds by question. A manifest from before questions could be asked in the same call has none.
+std::map<std::string, std::uint64_t> question_worlds(const Node& manifest) {
+  std::map<std::string, std::uint64_t> out;
+  const Node* const questions = manifest.find("questions");
+  if (!questions || !questions->list()) return out;
+  for (const auto& one : *questions->list()) {
+    const Node *const name = one.find("question"), *const worlds = one.find("worlds");
+    if (name && worlds && name->string())
+      out[*name->string()] = static_cast<std::uint64_t>(std::max(0.0, as_number(*worlds)));
+  }
+  return out;
+}
+
 RunFacts facts_of(const Manifest& manifest, const std::string& cite_line) {
   RunFacts facts;
   facts.scenario = manifest.text({"scenario", "name"});
@@ -120,7 +134,9 @@ RunFacts facts_of(const Manifest& manifest, const std::string& cite_line) {
 
 RunFacts read_facts(const fs::path& folder) {
   const Node manifest = manifest_of(folder);
-  return facts_of({manifest, folder / "manifest.json"}, cite_line_of(folder));
+  auto facts = facts_of({manifest, folder / "manifest.json"}, cite_line_of(folder));
+  facts.worlds_of_question = question_worlds(manifest);
+  return facts;
 }
 
 bool same_data(const fs::path& folder, const std::vector<TableFile>& files) {
