@@ -149,14 +149,17 @@ class Painter {
     return lane_height * static_cast<double>(std::ranges::max(lines) + 1) + 4;
   }
 
-  void draw_row(const Row& row) {
-    if (!row.heading.empty()) {
-      for (const auto& line : wrapped(row.heading, label_size * 1.15, plan_.width)) {
-        front_.text({0, y_ + 22}, line, "head");
-        y_ += 17;
-      }
-      y_ += heading_height - 19;
+  void draw_heading(const std::string& heading) {
+    if (heading.empty()) return;
+    for (const auto& line : wrapped(heading, label_size * 1.15, plan_.width)) {
+      front_.text({0, y_ + 22}, line, "head");
+      y_ += 17;
     }
+    y_ += heading_height - 19;
+  }
+
+  void draw_row(const Row& row) {
+    draw_heading(row.heading);
     double height = bar_height;
     if (plan_.narrow) {
       y_ += words_above(row);
@@ -167,7 +170,8 @@ class Painter {
     if (thread_)
       front_.line({plan_.scale.at(*thread_), thread_from_}, {plan_.scale.at(*thread_), middle - 7}, "thread");
     if (!row.tip.empty()) front_.open("t", row.tip);
-    if (!row.tip.empty() && row.marks.empty() && !plan_.narrow) front_.rectangle({plan_.left, y_, plan_.right - plan_.left, height}, "hit");
+    if (!row.tip.empty() && row.marks.empty() && !plan_.narrow)
+      front_.rectangle({plan_.left, y_, plan_.right - plan_.left, height}, "hit");
     for (const auto& span : row.spans) draw_span(span, middle);
     for (const auto& cross : row.crosses) {
       const double x = plan_.scale.at(cross.at);

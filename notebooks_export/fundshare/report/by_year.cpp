@@ -93,19 +93,22 @@ FigureTable table_of(const Results& results, const std::vector<Year>& years) {
   return table;
 }
 
-}  // namespace
-
-Figure by_year_figure(const Results& results) {
-  const auto years = years_of(results);
-  charts::XyChart chart;
-  chart.x = {
-      charts::Scale::Kind::linear, results.whole().first - 0.5, results.whole().last + 0.5, {}, "year of spending"};
-  for (int year = results.whole().first; year <= results.whole().last; ++year) {
+void set_axes(const Years& whole, charts::XyChart& chart) {
+  chart.x = {charts::Scale::Kind::linear, whole.first - 0.5, whole.last + 0.5, {}, "year of spending"};
+  for (int year = whole.first; year <= whole.last; ++year) {
     chart.x.ticks.push_back({static_cast<double>(year), std::to_string(year)});
   }
   chart.y = {charts::Scale::Kind::linear, 0.0, highest, percent_ticks(charts::linear_ticks(0.0, highest, 5)),
              "money for missiles over the programme's budget"};
   chart.across = {{0.5, "half", "half"}, {1.0, "all of the budget", "ref"}};
+}
+
+}  // namespace
+
+Figure by_year_figure(const Results& results) {
+  const auto years = years_of(results);
+  charts::XyChart chart;
+  set_axes(results.whole(), chart);
   add_fan(years, chart);
   add_stretches(results, years, chart);
   chart.curves.push_back(rolling_line(results));

@@ -17,7 +17,8 @@ using charts::Mark;
 using charts::Row;
 
 Mark::Shape shape_of(const std::string& side) {
-  return side == "at_least" ? Mark::Shape::right : side == "at_most" ? Mark::Shape::left : Mark::Shape::circle;
+  if (side == "at_least") return Mark::Shape::right;
+  return side == "at_most" ? Mark::Shape::left : Mark::Shape::circle;
 }
 
 /// A few words for an output; the table has them in full.
@@ -83,42 +84,23 @@ std::vector<FigureCell> cells_of(const ClaimReading& reading, const std::string&
           {reading.phrase}};
 }
 
-std::string origin_words(std::string group, std::size_t claims) {
+std::string origin_words(const ClaimReading& first, const std::vector<ClaimReading>& all) {
+  const auto claims = std::ranges::count_if(
+      all, [&](const auto& one) { return one.primary && one.origin_group == first.origin_group; });
+  std::string group = first.origin_group;
   std::ranges::replace(group, '_', ' ');
+  std::ranges::replace(group, ';', '/');
   return fmt::format("Origin: {}{}", group,
                      claims > 1 ? fmt::format(" ({} statements, which count once)", claims) : "");
 }
 
-std::size_t claims_of(const std::vector<ClaimReading>& readings, const std::string& group) {
-  return static_cast<std::size_t>(
-      std::ranges::count_if(readings, [&](const auto& one) { return one.primary && one.origin_group == group; }));
+std::vector<std::string> table_columns() {
+  return {"claim",        "who", "figure", "read as",    "years",
+          "model median", "5 %", "95 %",   "percentile", "percentiles by period and way to count",
+          "phrase"};
 }
 
-}  // namespace
-
-Figure claims_figure(const Results& results) {
-  auto readings = claim_readings(results);
-  std::vector<std::string> order;
-  for (const auto& reading : readings) {
-    if (std::ranges::find(order, reading.origin_group) == order.end()) order.push_back(reading.origin_group);
-  }
-  const auto rank = [&](const ClaimReading& one) { return std::ranges::find(order, one.origin_group) - order.begin(); };
-  std::ranges::stable_sort(readings, {}, rank);
-  charts::RowChart chart;
-  FigureTable table{{"claim", "who", "figure", "read as", "years", "model median", "5 %", "95 %", "percentile",
-                     "percentiles by period and way to count", "phrase"},
-                    {}};
-  std::string group;
-  for (const auto& reading : readings) {
-    const auto who = speaker_of(results, reading.claim);
-    table.rows.push_back(cells_of(reading, who));
-    if (reading.model.median.value <= 0.0) continue;
-    auto row = row_of(reading, who);
-    if (reading.origin_group != group)
-      row.heading = origin_words(reading.origin_group, claims_of(readings, reading.origin_group));
-    group = reading.origin_group;
-    chart.rows.push_back(std::move(row));
-  }
+void set_axis(charts::RowChart& chart) {
   chart.axis = {
       charts::Scale::Kind::log,
       0.1,
@@ -133,6 +115,35 @@ Figure claims_figure(const Results& results) {
                   {Key::Swatch::circle, "m", "\"about\""},
                   {Key::Swatch::right, "m", "\"at least\""},
                   {Key::Swatch::left, "m", "\"up to\""}};
+}
+
+/// Claims of one origin beside each other, in the order in which the origins first speak.
+std::vector<ClaimReading> by_origin(std::vector<ClaimReading> readings) {
+  std::vector<std::string> order;
+  for (const auto& reading : readings) {
+    if (std::ranges::find(order, reading.origin_group) == order.end()) order.push_back(reading.origin_group);
+  }
+  const auto rank = [&](const ClaimReading& one) { return std::ranges::find(order, one.origin_group) - order.begin(); };
+  std::ranges::stable_sort(readings, {}, rank);
+  return readings;
+}
+
+}  // namespace
+
+Figure claims_figure(const Results& results) {
+  const auto readings = by_origin(claim_readings(results));
+  charts::RowChart chart;
+  FigureTable table{table_columns(), {}};
+  std::string group;
+  for (const auto& reading : readings) {
+    const auto who = speaker_of(results, reading.claim);
+    table.rows.push_back(cells_of(reading, who));
+    if (reading.model.median.value <= 0.0) continue;
+    chart.rows.push_back(row_of(reading, who));
+    if (reading.origin_group != group) chart.rows.back().heading = origin_words(reading, readings);
+    group = reading.origin_group;
+  }
+  set_axis(chart);
   return {.name = "claims",
           .title = "Public statements set against the model's range",
           .unit = "Claimed figure over the model's median, log scale",

@@ -46,6 +46,40 @@ std::size_t all_of(const std::map<std::string, std::set<std::string>>& group) {
   return all;
 }
 
+/// The row of a group, and its row of the table. \param all  how many inputs it has
+Row row_of(const std::string& group, const std::map<std::string, std::set<std::string>>& counts, std::size_t& all,
+           FigureTable& table) {
+  Row row;
+  row.label = group_words(group);
+  std::vector<FigureCell> cells{{row.label}, {group}};
+  for (const auto& kind : kinds) {
+    const auto found = counts.find(kind.confidence);
+    const std::size_t count = found == counts.end() ? 0 : found->second.size();
+    const auto from = static_cast<double>(all), to = static_cast<double>(all + count);
+    if (count > 0) row.spans.push_back({from, to, 14, kind.css});
+    if (count > 0) row.tip += fmt::format("{}{}: {}", row.tip.empty() ? "" : ", ", kind.label, count);
+    all += count;
+    cells.push_back(number_cell_of(std::to_string(count), static_cast<double>(count),
+                                   fmt::format("inputs|{}|{}", group, kind.confidence)));
+  }
+  row.figure = std::to_string(all);
+  table.rows.push_back(std::move(cells));
+  return row;
+}
+
+void set_axis(const Counts& counts, std::size_t most, charts::RowChart& chart) {
+  chart.axis = {charts::Scale::Kind::linear, 0.0, static_cast<double>(most) + 1.0, {}, "number of inputs"};
+  for (const double value : charts::linear_ticks(0.0, static_cast<double>(most) + 1.0, 7))
+    chart.axis.ticks.push_back({value, fmt::format("{}", value)});
+  for (const auto& kind : kinds) {
+    const bool used =
+        std::ranges::any_of(counts, [&](const auto& group) { return group.second.contains(kind.confidence); });
+    if (used) chart.legend.push_back({Key::Swatch::box, kind.css, kind.label});
+  }
+  chart.most_label_width = 300;
+  chart.figure_heading = "inputs";
+}
+
 }  // namespace
 
 Figure data_quality_figure(const Results& results) {
@@ -58,34 +92,11 @@ Figure data_quality_figure(const Results& results) {
   for (const auto& kind : kinds) table.columns.emplace_back(kind.label);
   std::size_t most = 1;
   for (const auto& group : groups) {
-    Row row;
-    row.label = group_words(group);
-    std::vector<FigureCell> cells{{row.label}, {group}};
-    double at = 0.0;
-    for (const auto& kind : kinds) {
-      const auto found = counts.at(group).find(kind.confidence);
-      const auto count = found == counts.at(group).end() ? 0.0 : static_cast<double>(found->second.size());
-      if (count > 0.0) row.spans.push_back({at, at + count, 14, kind.css});
-      if (count > 0.0) row.tip += fmt::format("{}{}: {}", row.tip.empty() ? "" : ", ", kind.label, count);
-      at += count;
-      cells.push_back(
-          number_cell_of(fmt::format("{}", count), count, fmt::format("inputs|{}|{}", group, kind.confidence)));
-    }
-    row.figure = fmt::format("{}", at);
-    most = std::max(most, static_cast<std::size_t>(at));
-    chart.rows.push_back(std::move(row));
-    table.rows.push_back(std::move(cells));
+    std::size_t all = 0;
+    chart.rows.push_back(row_of(group, counts.at(group), all, table));
+    most = std::max(most, all);
   }
-  chart.axis = {charts::Scale::Kind::linear, 0.0, static_cast<double>(most) + 1.0, {}, "number of inputs"};
-  for (const double value : charts::linear_ticks(0.0, static_cast<double>(most) + 1.0, 7))
-    chart.axis.ticks.push_back({value, fmt::format("{}", value)});
-  for (const auto& kind : kinds) {
-    const bool used =
-        std::ranges::any_of(counts, [&](const auto& group) { return group.second.contains(kind.confidence); });
-    if (used) chart.legend.push_back({Key::Swatch::box, kind.css, kind.label});
-  }
-  chart.most_label_width = 300;
-  chart.figure_heading = "inputs";
+  set_axis(counts, most, chart);
   return {.name = "data_quality",
           .title = "What the inputs rest on",
           .unit = "Number of inputs by group and kind of source",

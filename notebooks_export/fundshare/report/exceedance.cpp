@@ -117,6 +117,18 @@ FigureTable table_of(const Results& results) {
   return table;
 }
 
+void add_tips(charts::XyChart& chart) {
+  for (int k = 0; k < 20; ++k) {
+    std::string tip = fmt::format("Share of worlds that reach {} % or more:", 10 * k + 5);
+    for (const auto& curve : chart.curves) {
+      const auto index = static_cast<std::size_t>(&curve - chart.curves.data());
+      tip += fmt::format("{} {} {}", index == 0 ? "" : ",", short_names[index],
+                         percent_of_worlds({height_at(curve.points, 0.1 * k + 0.05), 0.0}));
+    }
+    chart.hovers.push_back({0.1 * k, 0.1 * (k + 1), tip});
+  }
+}
+
 }  // namespace
 
 Figure exceedance_figure(const Results& results) {
@@ -134,15 +146,7 @@ Figure exceedance_figure(const Results& results) {
     chart.legend.push_back({Key::Swatch::line, one.css, fmt::format("{}, {}", one.label, to_string(years))});
   }
   if (!chart.marks.empty()) chart.legend.push_back({Key::Swatch::circle, "m", "claim that speaks of the programme"});
-  for (int k = 0; k < 20; ++k) {
-    std::string tip = fmt::format("Share of worlds that reach {} % or more:", 10 * k + 5);
-    for (const auto& curve : chart.curves) {
-      const auto index = static_cast<std::size_t>(&curve - chart.curves.data());
-      tip += fmt::format("{} {} {}", index == 0 ? "" : ",", short_names[index],
-                         percent_of_worlds({height_at(curve.points, 0.1 * k + 0.05), 0.0}));
-    }
-    chart.hovers.push_back({0.1 * k, 0.1 * (k + 1), tip});
-  }
+  add_tips(chart);
   return {.name = "exceedance",
           .title = "Share of worlds in which the thefts cover a share of the budget, or more",
           .unit = "Percent of the model's worlds",

@@ -4,9 +4,11 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
+#include <algorithm>
 #include <cmath>
 
 #include "fundshare/export/rounding.hpp"
+#include "fundshare/report/figures.hpp"
 
 namespace fundshare {
 
@@ -32,15 +34,29 @@ std::vector<FigureCell> interval_cells(const std::string& variable, const std::s
   return {cell(interval->median, "q50"), cell(interval->q05, "q05"), cell(interval->q95, "q95")};
 }
 
+namespace {
+
+/// How many worlds a figure rests on: those of the run, or of the question that wrote its tables.
+std::string worlds_words(const std::string& name, const RunFacts& facts) {
+  const auto& figures = figure_list();
+  const auto entry = std::ranges::find(figures, name, &FigureEntry::name);
+  if (entry == figures.end() || entry->question.empty()) return grouped(facts.worlds) + " worlds";
+  const auto found = facts.worlds_of_question.find(entry->question);
+  return found == facts.worlds_of_question.end() ? "worlds as its question draws them"
+                                                 : grouped(found->second) + " worlds";
+}
+
+}  // namespace
+
 std::vector<std::string> figure_notes(const Figure& figure, const Results& results) {
   const auto& facts = results.facts();
   std::vector<std::string> notes;
   if (!figure.keys.empty()) notes.push_back(fmt::format("Claims: {}.", fmt::join(figure.keys, "; ")));
   notes.push_back(fmt::format("{} {}.", figure.definition, figure.period));
   notes.push_back(
-      fmt::format("Model under stated assumptions; {} of {} inputs rest on judgement. {} worlds, fundshare {}, "
+      fmt::format("Model under stated assumptions; {} of {} inputs rest on judgement. {}, fundshare {}, "
                   "data {} (as of {}), scenario {}.",
-                  results.inputs().judgement, results.inputs().all, grouped(facts.worlds), facts.version,
+                  results.inputs().judgement, results.inputs().all, worlds_words(figure.name, facts), facts.version,
                   facts.data_version, facts.as_of, facts.scenario));
   return notes;
 }

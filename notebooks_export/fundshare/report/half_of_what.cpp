@@ -36,7 +36,6 @@ Row row_of(const Definition& definition, const ModelInterval& interval, const Re
   const auto years = results.whole();
   const std::string css = definition.css;
   Row row;
-  row.heading = definition.heading;
   row.label = definition.label;
   row.figure = interval_words("1", interval);
   row.tip = fmt::format("{}. {}: {} (model 90 % interval), {}", definition.label, definition.output, row.figure,
@@ -100,6 +99,22 @@ std::string lower_first(std::string text) {
   return text;
 }
 
+std::vector<std::string> table_columns(const Results& results) {
+  const auto whole = to_string(results.whole()), last = to_string(results.last_three());
+  return {"definition or claim", "variable",       whole + " median", whole + " 5 %",
+          whole + " 95 %",       last + " median", last + " 5 %",     last + " 95 %"};
+}
+
+charts::RowChart empty_chart(bool claims) {
+  charts::RowChart chart;
+  chart.axis = {charts::Scale::Kind::log, 0.01, 10.0, percent_ticks(charts::log_ticks(0.01, 10.0, true)),
+                "money from the thefts over the cost, percent (log scale)"};
+  chart.references = {{0.5, "half", "half"}, {1.0, "all", "ref"}};
+  chart.legend = legend_of(claims);
+  chart.figure_heading = "median (90 % interval)";
+  return chart;
+}
+
 }  // namespace
 
 Figure half_of_what_figure(const Results& results) {
@@ -115,17 +130,10 @@ Figure half_of_what_figure(const Results& results) {
                 .period = to_string(results.whole()),
                 .chart = {},
                 .table = {}};
-  const auto whole = to_string(results.whole()), last = to_string(results.last_three());
-  figure.table.columns = {"definition or claim", "variable",       whole + " median", whole + " 5 %",
-                          whole + " 95 %",       last + " median", last + " 5 %",     last + " 95 %"};
-  charts::RowChart chart;
-  chart.axis = {charts::Scale::Kind::log, 0.01, 10.0, percent_ticks(charts::log_ticks(0.01, 10.0, true)),
-                "money from the thefts over the cost, percent (log scale)"};
-  chart.references = {{0.5, "half", "half"}, {1.0, "all", "ref"}};
-  chart.legend = legend_of(results.has("claims"));
-  chart.figure_heading = "median (90 % interval)";
+  figure.table.columns = table_columns(results);
+  auto chart = empty_chart(results.has("claims"));
   int number = 0;
-  std::string heading;
+  std::string heading, shown;
   FigureTable claims;
   for (const auto& definition : definitions) {
     if (*definition.heading) heading = definition.heading;
@@ -133,8 +141,8 @@ Figure half_of_what_figure(const Results& results) {
     if (!interval) continue;
     auto row = row_of(definition, *interval, results);
     add_claims(results, definition.output, number, row, claims, figure.keys);
-    if (chart.rows.empty() || chart.rows.back().heading != heading)
-      row.heading = *definition.heading ? heading : row.heading;
+    row.heading = heading == shown ? "" : heading;
+    shown = heading;
     chart.rows.push_back(std::move(row));
     add_table_row(definition, lower_first(heading), results, figure.table);
   }

@@ -35,8 +35,9 @@ struct RunFacts {
   std::string as_of;      ///< YYYY-MM-DD
   std::string cite_line;  ///< one line
   std::uint64_t worlds = 0, seed = 0;
-  Years years;                                 ///< the whole study window
-  std::map<std::string, std::string> meaning;  ///< one sentence by name of input
+  Years years;                                              ///< the whole study window
+  std::map<std::string, std::string> meaning;               ///< one sentence by name of input
+  std::map<std::string, std::uint64_t> worlds_of_question;  ///< of questions that were answered in the same call
 };
 
 /// How many inputs there are, and how many rest on judgement in whole or in part.

@@ -98,6 +98,25 @@ double axis_end(const charts::RowChart& chart) {
   return most * 1.02;
 }
 
+std::vector<FigureCell> cells_of(const Step& step, const Amount& amount, const std::string& years) {
+  const auto cell = [&](const std::optional<Estimate>& figure, const char* statistic) {
+    if (!figure) return FigureCell{"no value"};
+    return number_cell_of(dollars(*figure), figure->value, fmt::format("{}|{}|{}", step.name, years, statistic));
+  };
+  return {{step.label}, cell(amount.mean, "mean"), cell(amount.q05, "q05"), cell(amount.q95, "q95")};
+}
+
+void set_axis(charts::RowChart& chart) {
+  const double end = axis_end(chart);
+  chart.axis = {charts::Scale::Kind::linear, std::min(0.0, -0.001 * end), end, {}, "USD, nominal"};
+  for (const double value : charts::linear_ticks(0.0, end, 5))
+    chart.axis.ticks.push_back({value, value == 0.0 ? "0" : dollars({value, 0.0})});
+  chart.legend = {{Key::Swatch::box, "s5 bar", "leaves the way"},
+                  {Key::Swatch::box, "s4 bar", "held or in transit at the end"},
+                  {Key::Swatch::tick, "whisker", "whisker: nine in ten of the worlds"}};
+  chart.figure_heading = "mean, USD";
+}
+
 }  // namespace
 
 Figure waterfall_figure(const Results& results) {
@@ -110,24 +129,10 @@ Figure waterfall_figure(const Results& results) {
     const auto found = amounts.find(step.name);
     if (found == amounts.end()) continue;
     chart.rows.push_back(row_of(step, found->second, level));
-    const auto cell = [&](const std::optional<Estimate>& figure, const char* statistic) {
-      if (!figure) return FigureCell{"no value"};
-      return number_cell_of(dollars(*figure), figure->value, fmt::format("{}|{}|{}", step.name, years, statistic));
-    };
-    table.rows.push_back({{step.label},
-                          cell(found->second.mean, "mean"),
-                          cell(found->second.q05, "q05"),
-                          cell(found->second.q95, "q95")});
+    table.rows.push_back(cells_of(step, found->second, years));
   }
   if (!chart.rows.empty()) chart.rows.back().connector.reset();
-  const double end = axis_end(chart);
-  chart.axis = {charts::Scale::Kind::linear, std::min(0.0, -0.001 * end), end, {}, "USD, nominal"};
-  for (const double value : charts::linear_ticks(0.0, end, 5))
-    chart.axis.ticks.push_back({value, value == 0.0 ? "0" : dollars({value, 0.0})});
-  chart.legend = {{Key::Swatch::box, "s5 bar", "leaves the way"},
-                  {Key::Swatch::box, "s4 bar", "held or in transit at the end"},
-                  {Key::Swatch::tick, "whisker", "whisker: nine in ten of the worlds"}};
-  chart.figure_heading = "mean, USD";
+  set_axis(chart);
   return {.name = "waterfall",
           .title = "From stolen to spent",
           .unit = fmt::format("USD, nominal, {}; means, which add up", years),

@@ -63,31 +63,23 @@ Row row_of(const ResultTable& table, std::size_t at, std::optional<std::size_t> 
   return row;
 }
 
-}  // namespace
+std::vector<FigureCell> cells_of(const ResultTable& table, std::size_t row, std::optional<std::size_t> recent,
+                                 const Results& results) {
+  const auto cell = [&](std::optional<std::size_t> at, const Years& years) {
+    if (!at) return FigureCell{"no value"};
+    const auto share = share_of(table, *at);
+    return number_cell_of(percent(share), share.value,
+                          fmt::format("shapley|{}|{}|share", table.text(*at, "group"), to_string(years)));
+  };
+  return {{group_words(table.text(row, "group"))},
+          {table.text(row, "group")},
+          {table.is(row, "structure", "yes") ? "choice of structure" : "parameters"},
+          {table.text(row, "judgement")},
+          cell(row, results.whole()),
+          cell(recent, results.last_three())};
+}
 
-Figure what_matters_figure(const Results& results) {
-  const auto& table = results.table("shapley");
-  const auto whole = results.whole(), last = results.last_three();
-  charts::RowChart chart;
-  FigureTable words{{"group", "name", "kind", "rests on judgement", to_string(whole) + " share of variance",
-                     to_string(last) + " share of variance"},
-                    {}};
-  for (const std::size_t row : ranked_rows(table, whole)) {
-    const auto recent = same_group(table, table.text(row, "group"), last);
-    chart.rows.push_back(row_of(table, row, recent, last));
-    const auto cell = [&](std::optional<std::size_t> at, const Years& years) {
-      if (!at) return FigureCell{"no value"};
-      const auto share = share_of(table, *at);
-      return number_cell_of(percent(share), share.value,
-                            fmt::format("shapley|{}|{}|share", table.text(*at, "group"), to_string(years)));
-    };
-    words.rows.push_back({{group_words(table.text(row, "group"))},
-                          {table.text(row, "group")},
-                          {table.is(row, "structure", "yes") ? "choice of structure" : "parameters"},
-                          {table.text(row, "judgement")},
-                          cell(row, whole),
-                          cell(recent, last)});
-  }
+void set_axis(const Years& whole, const Years& last, charts::RowChart& chart) {
   double most = 0.05;
   for (const auto& row : chart.rows) {
     for (const auto& span : row.spans) most = std::max(most, span.to);
@@ -102,6 +94,23 @@ Figure what_matters_figure(const Results& results) {
                   {Key::Swatch::box, "s1 bar", "choice of structure"},
                   {Key::Swatch::tick, "whisker", "95 % of sampling error"},
                   {Key::Swatch::circle, "m open", to_string(last)}};
+}
+
+}  // namespace
+
+Figure what_matters_figure(const Results& results) {
+  const auto& table = results.table("shapley");
+  const auto whole = results.whole(), last = results.last_three();
+  charts::RowChart chart;
+  FigureTable words{{"group", "name", "kind", "rests on judgement", to_string(whole) + " share of variance",
+                     to_string(last) + " share of variance"},
+                    {}};
+  for (const std::size_t row : ranked_rows(table, whole)) {
+    const auto recent = same_group(table, table.text(row, "group"), last);
+    chart.rows.push_back(row_of(table, row, recent, last));
+    words.rows.push_back(cells_of(table, row, recent, results));
+  }
+  set_axis(whole, last, chart);
   return {.name = "what_matters",
           .title = "Shares of the variance of coverage by group of inputs",
           .unit = fmt::format("Percent of the variance, {} and {}", to_string(whole), to_string(last)),
