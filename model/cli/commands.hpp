@@ -11,6 +11,12 @@ namespace fundshare::cli {
 /// Sets public statements against the model.
 [[nodiscard]] Command claims_command();
 
+/// Writes one HTML page about a run.
+[[nodiscard]] Command report_command();
+
+/// Draws one figure of a run.
+[[nodiscard]] Command plot_command();
+
 /// Writes a scenario to start from.
 [[nodiscard]] Command init_command();
 
@@ -61,6 +67,9 @@ namespace fundshare::cli {
 
 /// Prints pages of the manual.
 [[nodiscard]] Command manual_command();
+
+/// Writes notebooks that read a run.
+[[nodiscard]] Command export_notebook_command();
 
 /// Every command, in the order of the help: the one list of them.
 [[nodiscard]] const std::vector<Command>& command_table();
