@@ -54,7 +54,9 @@ TEST_F(DrawsOptionTest, AFileThatIsAddedToThemKeepsTheFolder) {
 
 TEST_F(DrawsOptionTest, AnotherFormatAndTooMuchAreRefused) {
   EXPECT_THAT(run({"--draws", "xls"}).err, HasSubstr("--draws: 'xls' is not known (parquet, csv or netcdf)"));
-  if (!has_netcdf()) EXPECT_THAT(run({"--draws", "netcdf"}).err, HasSubstr("--draws: this build writes no netcdf"));
+  if (!has_netcdf()) {
+    EXPECT_THAT(run({"--draws", "netcdf"}).err, HasSubstr("--draws: this build writes no netcdf"));
+  }
   const auto large = run_program({"run", "baseline", "--worlds", "1000000000", "--draws", "parquet"}, folder.path);
   EXPECT_EQ(large.code, 64);
   EXPECT_THAT(large.err, ::testing::ContainsRegex("--draws: [0-9]+ columns of 1,000,000,000 worlds would take about "

@@ -70,11 +70,17 @@ TEST_F(QuestionsBesideTest, EveryFileIsInTheManifestTheReadmeAndTheDictionary) {
   EXPECT_EQ(outputs.size(), run.size() - 1);
   for (const auto& output : outputs) {
     const auto& bytes = run.at(output.at("path"));
-    if (output.contains("sha256")) EXPECT_EQ(output.at("sha256"), sha256_hex(bytes));
+    if (output.contains("sha256")) {
+      EXPECT_EQ(output.at("sha256"), sha256_hex(bytes));
+    }
   }
   for (const auto& [name, bytes] : run) {
-    if (name != "README.txt") EXPECT_THAT(run.at("README.txt"), HasSubstr("\n  " + name + " "));
-    if (name.ends_with(".csv")) EXPECT_THAT(run.at("data_dictionary.csv"), HasSubstr("\n" + name + ","));
+    if (name != "README.txt") {
+      EXPECT_THAT(run.at("README.txt"), HasSubstr("\n  " + name + " "));
+    }
+    if (name.ends_with(".csv")) {
+      EXPECT_THAT(run.at("data_dictionary.csv"), HasSubstr("\n" + name + ","));
+    }
   }
   EXPECT_FALSE(run.contains("frontier.csv"));
   EXPECT_THAT(run.at("data_dictionary.csv"), ::testing::Not(HasSubstr("frontier.csv")));
