@@ -8,9 +8,10 @@ build_packages=(g++ cmake ninja-build libeigen3-dev libboost-dev libboost-math-d
   libtomlplusplus-dev nlohmann-json3-dev libssl-dev libxlsxwriter-dev libzstd-dev)
 test_packages=(libgtest-dev libgmock-dev librandom123-dev python3 python3-numpy)
 check_packages=(clang-14 clang-format-14 clang-tidy-14 libclang-rt-14-dev binutils git libnetcdf-dev zsh fish mandoc)
-# What the notebooks and the outside readers of a run folder need.
+# What the notebooks, the outside readers of a run folder and the check of the report in a browser need.
 page_packages=(python3-nbformat python3-nbclient python3-nbconvert python3-ipykernel python3-pandas python3-matplotlib
-  python3-openpyxl r-base-core r-cran-readr r-cran-rmarkdown r-cran-ggplot2 pandoc csvkit libreoffice-calc)
+  python3-openpyxl r-base-core r-cran-readr r-cran-rmarkdown r-cran-ggplot2 pandoc csvkit libreoffice-calc
+  chromium librsvg2-bin)
 
 root="$(cd -- "$(dirname -- "$(readlink -f -- "${BASH_SOURCE[0]}")")" && pwd)"
 build="$root/build/release"
