@@ -64,7 +64,9 @@ TEST_F(QuestionsBesideTest, EveryFileIsInTheManifestTheReadmeAndTheDictionary) {
   const auto run = files({"run", "baseline", "--questions", "levers,claims"}, "run", "300");
   const auto plain = files({"run", "baseline"}, "plain", "300");
   for (const auto& [name, bytes] : plain) {
-    if (name.ends_with(".csv") && name != "data_dictionary.csv") EXPECT_TRUE(run.at(name) == bytes) << name;
+    if (name.ends_with(".csv") && name != "data_dictionary.csv") {
+      EXPECT_TRUE(run.at(name) == bytes) << name;
+    }
   }
   const auto outputs = nlohmann::json::parse(run.at("manifest.json")).at("outputs");
   EXPECT_EQ(outputs.size(), run.size() - 1);
