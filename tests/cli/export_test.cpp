@@ -56,7 +56,7 @@ TEST_F(ExportNotebookTest, LeavesWorkOfOthersAloneUnlessAsked) {
   EXPECT_THAT(refused.err, HasSubstr("what_if.ipynb: it exists (name another folder with --out"));
   EXPECT_EQ(files(), 2U);  // not one of the three was written
   EXPECT_EQ(ask({"results/small", "--force"}).code, 0);
-  EXPECT_THAT(test::bytes_of(folder.path / "results/small-notebooks/what_if.ipynb"), StartsWith("{\n \"cells\""));
+  EXPECT_THAT(test::bytes_of(folder.path / "results/small-notebooks/what_if.ipynb"), StartsWith("{\n  \"cells\""));
 }
 
 TEST_F(ExportNotebookTest, RefusesWhatIsNoRun) {

@@ -51,6 +51,7 @@ TEST(NotebookJson, MakesTextAndCodeOfTheCellsOfAScript) {
 
 TEST(NotebookJson, FillsInTheFolderInTheCellOfParametersAlone) {
   const json cell = cells_of(script, "a \"b\"\\c")[1];
+  EXPECT_EQ(cells_of(script, "caf\xc3\xa9\n")[1]["source"][0], "RUN_FOLDER = \"caf\xc3\xa9\\x0a\"\n");
   EXPECT_THAT(cell["metadata"]["tags"].get<std::vector<std::string>>(), ElementsAre("parameters"));
   EXPECT_THAT(cell["source"].get<std::vector<std::string>>(),
               ElementsAre("RUN_FOLDER = \"a \\\"b\\\"\\\\c\"\n", "other = 1"));

@@ -1,17 +1,20 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "fundshare/export/notebook/notebook_files.hpp"
 
-#include <nlohmann/json.hpp>
+#include <fmt/format.h>
 
 #include <algorithm>
+#include <cstdint>
+#include <limits>
 
 #include "fundshare/base/error.hpp"
+#include "fundshare/export/json_documents.hpp"
 #include "fundshare/export/notebook/templates.hpp"
+#include "fundshare/uncertainty/spec/node.hpp"
 
 namespace fundshare {
 namespace {
 
-using Json = nlohmann::ordered_json;
 using Lines = std::vector<std::string>;
 
 constexpr std::string_view cell_mark = "# %% ", include_mark = "include=";
@@ -37,7 +40,15 @@ Lines trimmed(Lines lines) {
 }
 
 /// A literal that Python and YAML read alike.
-std::string quoted(const std::string& text) { return Json(text).dump(-1, ' ', false, Json::error_handler_t::replace); }
+std::string quoted(const std::string& text) {
+  std::string out{'"'};
+  for (const char letter : text) {
+    if (letter == '"' || letter == '\\') out += '\\';
+    const auto code = static_cast<unsigned char>(letter);
+    out += code < 0x20 ? fmt::format("\\x{:02x}", code) : std::string{letter};
+  }
+  return out + '"';
+}
 
 /// The same lines with the run's folder in the one line that begins with `setting`.
 Lines filled_in(Lines lines, std::string_view setting, const std::string& run_folder) {
@@ -84,18 +95,30 @@ Lines source_of(const ScriptCell& cell, const std::string& run_folder) {
   return trimmed(std::move(lines));
 }
 
-Json json_of(const ScriptCell& cell, const std::string& run_folder) {
+Node text(std::string words) { return {std::move(words), {}}; }
+
+Node texts(const Lines& lines) {
+  NodeList list;
+  for (const auto& line : lines) list.push_back(text(line));
+  return {std::move(list), {}};
+}
+
+Node table(NodeTable entries) { return {std::move(entries), {}}; }
+
+Node entry_of_cell(const ScriptCell& cell, const std::string& run_folder) {
   Lines lines = source_of(cell, run_folder);
   for (std::size_t k = 0; k + 1 < lines.size(); ++k) lines[k] += "\n";  // nbformat: each line but the last has its end
-  Json metadata = Json::object();
-  if (cell.has_parameters()) metadata["tags"] = Json::array({"parameters"});
-  Json out{{"cell_type", cell.is_text() ? "markdown" : "code"}, {"id", cell.name}, {"metadata", metadata}};
+  NodeTable metadata;
+  if (cell.has_parameters()) metadata.push_back({"tags", {}, texts({"parameters"})});
+  NodeTable out{{"cell_type", {}, text(cell.is_text() ? "markdown" : "code")},
+                {"id", {}, text(cell.name)},
+                {"metadata", {}, table(std::move(metadata))}};
   if (!cell.is_text()) {
-    out["execution_count"] = nullptr;
-    out["outputs"] = Json::array();
+    out.push_back({"execution_count", {}, {std::numeric_limits<double>::quiet_NaN(), {}}});  // null
+    out.push_back({"outputs", {}, texts({})});
   }
-  out["source"] = lines;
-  return out;
+  out.push_back({"source", {}, texts(lines)});
+  return table(std::move(out));
 }
 
 std::string text_of_lines(const Lines& lines) {
@@ -116,14 +139,16 @@ std::string_view notebook_template(std::string_view name) {
 std::string notebook_json(std::string_view script, const std::string& run_folder) {
   const auto cells = cells_of(script);
   expects(std::ranges::any_of(cells, &ScriptCell::has_parameters), "a script with a cell of parameters");
-  Json list = Json::array();
-  for (const auto& cell : cells) list.push_back(json_of(cell, run_folder));
-  const Json kernel{{"display_name", "Python 3"}, {"language", "python"}, {"name", "python3"}};
-  const Json notebook{{"cells", list},
-                      {"metadata", {{"kernelspec", kernel}, {"language_info", {{"name", "python"}}}}},
-                      {"nbformat", 4},
-                      {"nbformat_minor", 5}};
-  return notebook.dump(1, ' ', false, Json::error_handler_t::replace) + "\n";  // as Jupyter itself writes
+  NodeList list;
+  for (const auto& cell : cells) list.push_back(entry_of_cell(cell, run_folder));
+  const NodeTable kernel{
+      {"display_name", {}, text("Python 3")}, {"language", {}, text("python")}, {"name", {}, text("python3")}};
+  const NodeTable metadata{{"kernelspec", {}, table(kernel)},
+                           {"language_info", {}, table({{"name", {}, text("python")}})}};
+  return json_text(table({{"cells", {}, {std::move(list), {}}},
+                          {"metadata", {}, table(metadata)},
+                          {"nbformat", {}, {std::int64_t{4}, {}}},
+                          {"nbformat_minor", {}, {std::int64_t{5}, {}}}}));
 }
 
 std::vector<ResultFile> notebook_files(const std::string& run_folder) {
