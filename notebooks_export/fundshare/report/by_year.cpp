@@ -9,7 +9,6 @@ namespace fundshare {
 namespace {
 
 using charts::Key;
-using charts::Point;
 
 constexpr const char* output = "coverage";
 constexpr double highest = 2.0;
