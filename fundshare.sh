@@ -5,7 +5,7 @@ set -euo pipefail
 
 # The package lists: the only place where they are written down.
 build_packages=(g++ cmake ninja-build libeigen3-dev libboost-dev libboost-math-dev libfccp-dev libfmt-dev libcli11-dev
-  libtomlplusplus-dev nlohmann-json3-dev libssl-dev)
+  libtomlplusplus-dev nlohmann-json3-dev libssl-dev libxlsxwriter-dev libzstd-dev)
 test_packages=(libgtest-dev libgmock-dev librandom123-dev python3 python3-numpy)
 check_packages=(clang-14 clang-format-14 clang-tidy-14 libclang-rt-14-dev binutils git
   zsh fish mandoc)

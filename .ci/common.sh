@@ -26,7 +26,8 @@ files() {
 configure_with() {
   local -r compiler="$1" folder="$2"
   shift 2
-  quietly cmake -S "$root" -B "$scratch/$folder" -G Ninja -DCMAKE_CXX_COMPILER="$compiler" "$@"
+  quietly cmake -S "$root" -B "$scratch/$folder" -G Ninja -DCMAKE_CXX_COMPILER="$compiler" \
+    -DCMAKE_DISABLE_PRECOMPILE_HEADERS=ON "$@"
 }
 
 quietly() {

@@ -7,6 +7,7 @@
 #include <CLI/CLI.hpp>
 #include <algorithm>
 #include <charconv>
+#include <sstream>
 
 #include "fundshare/base/error.hpp"
 
@@ -136,6 +137,16 @@ std::optional<std::string> Arguments::text(const std::string& name) const {
 
 std::vector<std::string> Arguments::texts(const std::string& name) const {
   return has(name) ? given_.at(name) : std::vector<std::string>{};
+}
+
+std::vector<std::string> Arguments::words(const std::string& name) const {
+  std::vector<std::string> words;
+  for (const auto& list : texts(name)) {
+    std::istringstream text{list};
+    for (std::string word; std::getline(text, word, ',');) words.push_back(word);
+    if (list.empty() || list.ends_with(',')) words.emplace_back();
+  }
+  return words;
 }
 
 std::uint64_t Arguments::whole(const std::string& name) const {

@@ -32,6 +32,8 @@ class Arguments {
   [[nodiscard]] std::optional<std::string> text(const std::string& name) const;
   /// Every text of one that repeats, in order.
   [[nodiscard]] std::vector<std::string> texts(const std::string& name) const;
+  /// The words of one that takes lists parted by commas and repeats, in order; an empty word for each comma too many.
+  [[nodiscard]] std::vector<std::string> words(const std::string& name) const;
   /// Its number, or else its default. \throws std::logic_error if it is no number or has neither
   [[nodiscard]] std::uint64_t whole(const std::string& name) const;
 

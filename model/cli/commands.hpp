@@ -59,6 +59,9 @@ namespace fundshare::cli {
 /// Prints pages of the manual.
 [[nodiscard]] Command manual_command();
 
+/// Checks the files of a run.
+[[nodiscard]] Command verify_command();
+
 /// Every command, in the order of the help: the one list of them.
 [[nodiscard]] const std::vector<Command>& command_table();
 

@@ -121,7 +121,7 @@ void dry_run(const Command& command, const Arguments& arguments, const std::atom
   const std::uint64_t least = std::min(worlds, std::get<WholeNumber>(option->accepts).low);
   const auto [few, more] = trial_sizes(worlds, least);
   const double before = peak_bytes();
-  Trial first, second;
+  Trial first{worlds, arguments.has("--worlds")}, second = first;
   const TrialCost small = measure(command, arguments, few, stop, first);
   const TrialCost large = few == more ? small : measure(command, arguments, more, stop, second);
   const Trial& seen = few == more ? first : second;

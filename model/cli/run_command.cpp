@@ -2,20 +2,23 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <sstream>
 
 #include "cli/commands.hpp"
 #include "cli/common_options.hpp"
 #include "cli/data_folder.hpp"
+#include "cli/draws_option.hpp"
 #include "cli/dry_run.hpp"
 #include "cli/progress.hpp"
+#include "cli/questions/beside_run.hpp"
 #include "cli/standard_output.hpp"
 #include "cli/trial.hpp"
 #include "cli/wanted_runs.hpp"
+#include "fundshare/base/error.hpp"
 #include "fundshare/evidence/read_evidence.hpp"
 #include "fundshare/export/answer.hpp"
 #include "fundshare/export/json_documents.hpp"
-#include "fundshare/export/run_files.hpp"
+#include "fundshare/export/package/package_files.hpp"
+#include "fundshare/export/result_tables.hpp"
 #include "fundshare/uncertainty/engine/sampler_cache.hpp"
 
 namespace fundshare::cli {
@@ -27,21 +30,11 @@ struct RunOptions {
   unsigned threads;
   std::uint64_t memory_bytes;
   std::vector<std::string> outputs;  ///< names; empty for all
+  std::optional<DrawsFormat> draws;
   std::optional<std::string> data;
   bool json, quiet;
   Trial* trial;  ///< takes the results of a dry run; otherwise null
 };
-
-/// The names of lists that are parted by commas.
-std::vector<std::string> names_in(const std::vector<std::string>& lists) {
-  std::vector<std::string> names;
-  for (const auto& list : lists) {
-    std::istringstream text{list};
-    for (std::string name; std::getline(text, name, ',');) names.push_back(name);
-    if (list.empty() || list.ends_with(',')) names.emplace_back();
-  }
-  return names;
-}
 
 RunOptions options_of(const Arguments& given) {
   return {{given.texts("SCENARIO"), given.texts("--set"), given.texts("--variant"), given.text("--out"),
@@ -50,7 +43,8 @@ RunOptions options_of(const Arguments& given) {
           given.whole("--seed"),
           threads_of(given),
           memory_of(given),
-          names_in(given.texts("--outputs")),
+          given.words("--outputs"),
+          draws_format(given),
           given.text("--data"),
           given.has("--json"),
           given.has("--quiet") || given.trial(),
@@ -94,18 +88,50 @@ void say(const RunOptions& options, const std::vector<NamedAnswer>& runs) {
   print(text + describe_comparison(runs));
 }
 
-/// What a run that writes no folder does with its files: a trial takes note of them, --out - prints summary.csv.
-void show_files(const RunOptions& options, const WantedRun& wanted, std::vector<ResultFile> files) {
-  if (options.texts.to_output) {
-    std::erase_if(files, [](const ResultFile& file) { return file.name != "summary.csv"; });
-    if (!options.trial) return print(files.front().bytes);
+/// The answer of a run, with the names and warnings of the questions beside it.
+Answer answer_of(const RunRecord& run, const std::string& folder, const std::vector<AnsweredQuestion>& questions) {
+  Answer answer = make_answer(run, folder);
+  for (const auto& [record, tables] : questions) {
+    answer.questions.push_back(record.question);
+    answer.warnings.insert(answer.warnings.end(), record.warnings.begin(), record.warnings.end());
   }
+  return answer;
+}
+
+/// Writes everything beside the folder of the run.
+WrittenRun write(const RunRecord& run, const RunFolder& folder, const std::vector<AnsweredQuestion>& questions,
+                 const RunOptions& options, const Plan& plan) {
+  WrittenRun written = folder.begin();
+  BesideRun beside{questions};
+  if (options.draws)
+    beside.files = write_draws_files(run, *options.draws, !options.outputs.empty(), plan, written.folder());
+  written.add(package_files(run, std::move(beside)), plan.stop);
+  return written;
+}
+
+ResultFile summary_of(const RunRecord& run) {
+  return summary_table(run.scenario.name, run.model.outputs(), run.result.summaries);
+}
+
+/// What a run that writes no folder does: --out - prints summary.csv, a trial takes note of the files.
+void show_files(const RunRecord& run, const WantedRun& wanted, const std::vector<AnsweredQuestion>& questions,
+                const RunOptions& options) {
+  if (!options.trial) return print(summary_of(run).bytes);
   options.trial->assumes(wanted.name, wanted.scenario);
-  options.trial->would_write(options.texts.to_output ? "standard output" : wanted.shown_folder, files);
+  if (options.texts.to_output) return options.trial->would_write("standard output", {summary_of(run)});
+  auto files = package_files(run, BesideRun{questions});
+  if (options.draws) {
+    files.push_back({"draws_columns.csv", "", 0});
+    files.push_back({*options.draws == DrawsFormat::csv ? "draws/draws.csv" : "draws/draws.parquet", "", 0});
+  }
+  options.trial->would_write(wanted.shown_folder, files);
 }
 
 void execute(const Arguments& arguments, const std::atomic<bool>& stop) {
   const RunOptions options = options_of(arguments);
+  const QuestionsBeside questions{arguments};
+  if (options.texts.to_output && (options.draws || !questions.names().empty()))
+    throw Error{ExitCode::usage, "--out - prints summary.csv alone: --questions and --draws need a folder"};
   const auto data = data_folder(options.data);
   const auto wanted = read_wanted_runs(options.texts, data);
   const Evidence evidence = read_evidence(data);
@@ -117,6 +143,7 @@ void execute(const Arguments& arguments, const std::atomic<bool>& stop) {
   if (!options.outputs.empty()) {
     for (auto& model : models) model.compute_only(options.outputs);
   }
+  if (options.draws) check_draws(*options.draws, models, !options.outputs.empty(), options.worlds);
   const auto results = compute(models, options, samplers, stop);
 
   const Plan quiet{options.worlds, options.threads, {}, &stop, samplers};
@@ -129,12 +156,13 @@ void execute(const Arguments& arguments, const std::atomic<bool>& stop) {
                         results[k],
                         warnings_of(models[k], results[k]),
                         influence_on_coverage(models[k], options.seed, quiet)};
+    const auto beside = questions.answer(wanted[k].source, wanted[k].sets, evidence, samplers, stop);
     if (options.trial || options.texts.to_output) {
-      show_files(options, wanted[k], run_files(run));
+      show_files(run, wanted[k], beside.answers, options);
     } else {
-      written.push_back(wanted[k].folder->write(run_files(run), &stop));
+      written.push_back(write(run, *wanted[k].folder, beside.answers, options, quiet));
     }
-    answers.push_back({wanted[k].name, make_answer(run, wanted[k].shown_folder)});
+    answers.push_back({wanted[k].name, answer_of(run, wanted[k].shown_folder, beside.answers)});
   }
   if (options.trial || options.texts.to_output) return warn(options, answers);
   for (auto& run : written) run.put_in_place();
@@ -154,6 +182,8 @@ std::vector<Option> options() {
        .accepts = NameOf{Names::output, ","},
        .if_not_given = "all of them",
        .repeats = true},
+      questions_option(),
+      draws_option(),
       {.name = "--out",
        .value = "DIR",
        .meaning = "folder of the results; that of an earlier run is replaced, any other is refused; for several runs "
@@ -188,6 +218,8 @@ Command run_command() {
       .options = options(),
       .examples = {"fundshare run baseline", "fundshare run baseline --set theft.basis=incidents",
                    "fundshare run baseline --out results/high --set 'allocation.missile_share={ beta = [4, 2] }'",
+                   "fundshare run baseline --questions all", "fundshare run baseline --worlds 50000 --draws parquet",
+                   "fundshare run baseline --questions claims,levers",
                    "fundshare run baseline --variant frozen:price_path=frozen --variant listed:theft.basis=incidents",
                    "fundshare run my_scenario.toml --worlds 1000000 --json"},
       .execute = execute};

@@ -61,7 +61,12 @@ WantedRun single_run(const RunTexts& texts, const fs::path& data) {
   Scenario scenario = read_scenario(texts.scenarios.front(), data, texts.sets);
   if (!folder && !texts.to_output) folder.emplace(fs::path{"results"} / scenario.name, data, MissingParent::create);
   const std::string name = scenario.name;
-  return {name, texts.out ? *texts.out : "results/" + name + "/", std::move(scenario), std::move(folder)};
+  return {name,
+          texts.scenarios.front(),
+          texts.sets,
+          texts.out ? *texts.out : "results/" + name + "/",
+          std::move(scenario),
+          std::move(folder)};
 }
 
 /// The settings of the command line hold without the variant, so that a fault is the variant's own.
@@ -91,8 +96,8 @@ std::vector<WantedRun> several_runs(const RunTexts& texts, const fs::path& data)
         throw Error{ExitCode::usage, fmt::format("two runs are called '{}': each needs a name of its own", name)};
       }
       const fs::path folder = parent / name;
-      runs.push_back(
-          {name, folder.string() + "/", std::move(scenario), RunFolder{folder, data, MissingParent::create}});
+      runs.push_back({name, source, variant.sets, folder.string() + "/", std::move(scenario),
+                      RunFolder{folder, data, MissingParent::create}});
     }
   }
   return runs;

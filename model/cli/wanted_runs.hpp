@@ -25,8 +25,10 @@ struct RunTexts {
 
 /// One of the runs that a command line asks for.
 struct WantedRun {
-  std::string name;          ///< SCENARIO or SCENARIO+VARIANT
-  std::string shown_folder;  ///< as the user may type it
+  std::string name;               ///< SCENARIO or SCENARIO+VARIANT
+  std::string source;             ///< the shipped name or path of its scenario
+  std::vector<std::string> sets;  ///< KEY=VALUE, those of its variant with them
+  std::string shown_folder;       ///< as the user may type it
   Scenario scenario;
   std::optional<RunFolder> folder;  ///< none where the run goes to standard output
 };

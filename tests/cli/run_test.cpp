@@ -30,10 +30,12 @@ TEST_F(RunCommandTest, WritesEveryFileAndSaysWhere) {
   std::vector<std::string> names;
   for (const auto& [name, bytes] : test::tree(folder.path)) names.push_back(name);
   EXPECT_THAT(names, ::testing::ElementsAre("results/baseline/README.txt", "results/baseline/checks.csv",
-                                            "results/baseline/data_dictionary.csv", "results/baseline/equivalents.csv",
-                                            "results/baseline/exceedance.csv", "results/baseline/influence.csv",
-                                            "results/baseline/inputs.csv", "results/baseline/manifest.json",
-                                            "results/baseline/summary.csv", "results/baseline/waterfall.csv"));
+                                            "results/baseline/data_dictionary.csv", "results/baseline/datapackage.json",
+                                            "results/baseline/equivalents.csv", "results/baseline/exceedance.csv",
+                                            "results/baseline/influence.csv", "results/baseline/inputs.csv",
+                                            "results/baseline/manifest.json", "results/baseline/results.xlsx",
+                                            "results/baseline/summary.csv", "results/baseline/summary_wide.csv",
+                                            "results/baseline/waterfall.csv"));
   EXPECT_THAT(outcome.out, ::testing::HasSubstr("\nFiles: results/baseline/ (300 worlds, seed 1, version "));
   EXPECT_THAT(outcome.err, ::testing::StartsWith("fundshare: warning: only 300 worlds"));
   EXPECT_THAT(outcome.err, ::testing::Not(::testing::HasSubstr("\r")));  // no progress bar: this is no terminal
@@ -70,6 +72,7 @@ TEST_F(RunCommandTest, OutputsAskedForHaveTheNumbersOfAWholeRunAndStandAlone) {
   const auto all = test::tree(folder.path / "all"), asked = test::tree(folder.path / "some");
   const std::vector<std::string> names{"coverage_tests", "net_ratio"};
   EXPECT_EQ(asked.at("summary.csv"), rows_of(all.at("summary.csv"), names));
+  EXPECT_EQ(asked.at("summary_wide.csv"), rows_of(all.at("summary_wide.csv"), names));
   EXPECT_EQ(asked.at("exceedance.csv"), rows_of(all.at("exceedance.csv"), names));
   EXPECT_EQ(asked.at("waterfall.csv"), rows_of(all.at("waterfall.csv"), {}));
   EXPECT_EQ(asked.at("checks.csv"), all.at("checks.csv"));

@@ -4,7 +4,7 @@
 #include <gtest/gtest.h>
 #include <sys/stat.h>
 
-#include <chrono>
+#include <ctime>
 #include <filesystem>
 #include <string>
 
@@ -44,17 +44,17 @@ TEST(CsvFile, CellsAreTakenAsTheyAre) {
   EXPECT_EQ(table.rows[0].cells, (std::vector<std::string>{"x, \"y\"", " z ", "=cmd|'/c calc'!A1"}));
 }
 
-TEST(CsvFile, EveryNumberOfColumnsUpTo32IsRead) {
+TEST(CsvFile, EveryNumberOfColumnsUpTo40IsRead) {
   std::string header = "c1";
   std::string row = "1";
-  for (int columns = 1; columns <= 32; ++columns) {
+  for (int columns = 1; columns <= 40; ++columns) {
     const auto table = parse_csv(header + "\n" + row + "\n", "t.csv");
     EXPECT_EQ(table.rows[0].cells.size(), static_cast<std::size_t>(columns));
     EXPECT_EQ(table.rows[0].cells.back(), std::to_string(columns));
     header += ",c" + std::to_string(columns + 1);
     row += "," + std::to_string(columns + 1);
   }
-  EXPECT_EQ(problem_of(header + "\n"), "t.csv:1:33: more than 32 columns");
+  EXPECT_EQ(problem_of(header + "\n"), "t.csv:1:41: more than 40 columns");
 }
 
 TEST(CsvFile, OtherEncodingsAreRefusedAtTheirByte) {
@@ -117,13 +117,13 @@ TEST(CsvFile, OtherKindsOfFileAreNamed) {
 }
 
 TEST(CsvFile, HugeCellsLinesAndHeadersAreRefusedAtOnce) {
-  const auto start = std::chrono::steady_clock::now();
+  const std::clock_t start = std::clock();
   EXPECT_EQ(problem_of("a,b\n1," + std::string(17 << 20, 'x') + "\n"), "t.csv:2:2: a cell above 1 MiB");
   EXPECT_EQ(problem_of("a,b\n1,\"" + std::string(17 << 20, 'x') + "\"\n"), "t.csv:2:2: a cell above 1 MiB");
   EXPECT_EQ(problem_of(std::string(1 << 21, 'x') + "\n"), "t.csv:1:1: a cell above 1 MiB");
-  EXPECT_EQ(problem_of(std::string(10'000, ',')), "t.csv:1:33: more than 32 columns");
-  EXPECT_LT(std::chrono::steady_clock::now() - start,
-            std::chrono::seconds{5});  // a second each, with room for sanitizers
+  EXPECT_EQ(problem_of(std::string(10'000, ',')), "t.csv:1:41: more than 40 columns");
+  // Processor time: two seconds each, with room for sanitizers; what grows with the square of a cell takes hours.
+  EXPECT_LT(std::clock() - start, 8 * CLOCKS_PER_SEC);
 }
 
 TEST(CsvFile, FilesThatCannotBeReadAreRefusedWithTheReason) {

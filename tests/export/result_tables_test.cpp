@@ -42,6 +42,17 @@ TEST(ResultTables, AnOutputThatIsUndefinedInAWorldHasRowsWithoutValues) {
   EXPECT_NE(table.bytes.find("quantile,0.5,,,launches_minimum"), std::string::npos) << table.bytes;
 }
 
+TEST(ResultTables, TheWideSummaryHasTheFiguresOfTheLongOneInOneRow) {
+  const auto table = wide_summary_table("made_up", outputs, {made_up_summary(), made_up_summary(), std::nullopt});
+  EXPECT_EQ(
+      table.bytes,
+      "scenario,variable,unit,window,year_start,year_end,year_basis,mean,q05,q25,median,q75,q95,mean_mc_se,"
+      "median_mc_se,flags\n"
+      "made_up,coverage,1,year,2018,2018,spending,1,5,25,50,75,95,0.5,0.125,launches_minimum;opening_stock_zero\n");
+  const auto empty = wide_summary_table("made_up", outputs, {std::nullopt, std::nullopt, std::nullopt});
+  EXPECT_NE(empty.bytes.find(",spending,,,,,,,,,launches_minimum"), std::string::npos) << empty.bytes;
+}
+
 TEST(ResultTables, WaterfallHasMeanAndThreeQuantiles) {
   const auto table = waterfall_table("made_up", outputs, {std::nullopt, made_up_summary(), std::nullopt});
   const std::string start = "made_up,net,usd_nominal,total,2017,2025,cash,";

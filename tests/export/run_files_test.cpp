@@ -67,7 +67,7 @@ TEST(RunFiles, ManifestHoldsTheDigestOfEveryFile) {
   const auto files = run_files(ran.record());
   ASSERT_EQ(files.back().name, "manifest.json");
   const auto outputs = nlohmann::json::parse(files.back().bytes)["outputs"];
-  ASSERT_EQ(outputs.size(), 9U);
+  ASSERT_EQ(outputs.size(), 10U);
   for (std::size_t k = 0; k + 1 < outputs.size(); ++k) {
     EXPECT_EQ(outputs[k]["path"], files[k].name);
     EXPECT_EQ(outputs[k]["sha256"], sha256_hex(files[k].bytes));

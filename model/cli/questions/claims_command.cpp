@@ -5,7 +5,7 @@
 #include <iterator>
 
 #include "cli/commands.hpp"
-#include "cli/questions/question.hpp"
+#include "cli/questions/found.hpp"
 #include "fundshare/export/input_table.hpp"
 #include "fundshare/export/questions/claims_page.hpp"
 #include "fundshare/export/questions/claims_tables.hpp"
@@ -53,10 +53,16 @@ std::vector<ReadingResult> in_order(std::vector<ReadingResult> readings) {
   return readings;
 }
 
-void execute(const Arguments& arguments, const std::atomic<bool>& stop) {
-  const std::string as_of = arguments.text("--as-of").value();
+void execute(const Arguments& given, const std::atomic<bool>& stop) {
+  Question question{"claims", given, stop};
+  question.answer(find_claims(question, given));
+}
+
+}  // namespace
+
+Found find_claims(Question& question, const Arguments& given) {
+  const std::string as_of = given.text("--as-of").value();
   const AsOf known = parse_as_of(as_of);
-  Question question{"claims", arguments, stop};
   const auto& evidence = question.evidence();
   check_one_day(known, as_of, question.scenario());
   const auto runs = claim_runs(evidence, question.scenario(), known);
@@ -72,13 +78,11 @@ void execute(const Arguments& arguments, const std::atomic<bool>& stop) {
   }
   readings = in_order(std::move(readings));
   const auto origins = claim_verdicts(evidence, readings);
-  question.answer(
+  return {
       question.record({{"as_of", as_of}}, warnings_of(known, evidence)),
       {claims_table(evidence, readings), claim_verdicts_table(evidence, origins), break_even_table(evidence, readings)},
-      claims_page(evidence, origins, inputs, as_of));
+      claims_page(evidence, origins, inputs, as_of)};
 }
-
-}  // namespace
 
 Command claims_command() {
   return {.name = "claims",

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cli/questions/comparison_options.hpp"
 
-#include <sstream>
-
 namespace fundshare::cli {
 
 Option outputs_option(const std::string& standard) {
@@ -15,12 +13,7 @@ Option outputs_option(const std::string& standard) {
 }
 
 std::vector<std::string> outputs_of(const Arguments& given, const std::vector<std::string>& standard) {
-  std::vector<std::string> names;
-  for (const auto& list : given.texts("--outputs")) {
-    std::istringstream text{list};
-    for (std::string name; std::getline(text, name, ',');) names.push_back(name);
-    if (list.empty() || list.ends_with(',')) names.emplace_back();
-  }
+  const auto names = given.words("--outputs");
   return names.empty() ? standard : names;
 }
 

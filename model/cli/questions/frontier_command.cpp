@@ -5,6 +5,7 @@
 
 #include "cli/commands.hpp"
 #include "cli/questions/comparison_options.hpp"
+#include "cli/questions/found.hpp"
 #include "fundshare/evidence/parse_cell.hpp"
 #include "fundshare/export/questions/comparison_cells.hpp"
 #include "fundshare/export/questions/frontier_tables.hpp"
@@ -53,10 +54,16 @@ void check_axis(const Question& question, const Arguments& given, const VaryAxis
 }
 
 void execute(const Arguments& given, const std::atomic<bool>& stop) {
+  Question question{"frontier", given, stop};
+  question.answer(find_frontier(question, given));
+}
+
+}  // namespace
+
+Found find_frontier(Question& question, const Arguments& given) {
   const std::string x = *given.text("--x"), y = *given.text("--y");
   const FrontierRequest request{parse_axis(x, "--x"), parse_axis(y, "--y"), thresholds_of(given)};
   auto points = frontier_points(request);
-  Question question{"frontier", given, stop};
   check_axis(question, given, request.x, "--x");
   check_axis(question, given, request.y, "--y");
   const PointRuns runs{point_source(question, given, "--x or --y"), frontier_variables(), std::move(points)};
@@ -65,13 +72,10 @@ void execute(const Arguments& given, const std::atomic<bool>& stop) {
   const auto& name = question.scenario().name;
   std::vector<std::string> thresholds;
   for (const double threshold : request.thresholds) thresholds.push_back(number_text(threshold));
-  question.answer(
-      question.record({{"x", x}, {"y", y}, {"thresholds", joined_words(thresholds)}}),
-      frontier_tables(name, request, result),
-      frontier_page(name, request, result, judgement_sentence(runs.base()), !given.texts("--threshold").empty()));
+  return {question.record({{"x", x}, {"y", y}, {"thresholds", joined_words(thresholds)}}),
+          frontier_tables(name, request, result),
+          frontier_page(name, request, result, judgement_sentence(runs.base()), !given.texts("--threshold").empty())};
 }
-
-}  // namespace
 
 Command frontier_command() {
   return {

@@ -2,7 +2,7 @@
 #include <fmt/format.h>
 
 #include "cli/commands.hpp"
-#include "cli/questions/question.hpp"
+#include "cli/questions/found.hpp"
 #include "fundshare/export/questions/lever_page.hpp"
 #include "fundshare/export/questions/lever_tables.hpp"
 #include "fundshare/export/sha256.hpp"
@@ -26,8 +26,14 @@ std::string digest(const LeverSet& set) {
   return short_sha256(text);
 }
 
-void execute(const Arguments& arguments, const std::atomic<bool>& stop) {
-  Question question{"levers", arguments, stop};
+void execute(const Arguments& given, const std::atomic<bool>& stop) {
+  Question question{"levers", given, stop};
+  question.answer(find_levers(question, given));
+}
+
+}  // namespace
+
+Found find_levers(Question& question, const Arguments&) {
   const LeverSet set = read_levers(question.data());
   Estimator model{question.evidence(), question.scenario(), question.pilot()};
   check_levers(set, model, question.evidence());
@@ -36,11 +42,9 @@ void execute(const Arguments& arguments, const std::atomic<bool>& stop) {
   const LeverStudy study = study_levers(std::move(model), set, question.seed(), [&](std::uint64_t runs_before) {
     return question.plan(runs_before * question.worlds(), all);
   });
-  question.answer(question.record({{"levers", digest(set)}}), lever_tables(question.scenario().name, set, study),
-                  lever_page(question.scenario(), set, study, inputs));
+  return {question.record({{"levers", digest(set)}}), lever_tables(question.scenario().name, set, study),
+          lever_page(question.scenario(), set, study, inputs)};
 }
-
-}  // namespace
 
 Command levers_command() {
   return {.name = "levers",

@@ -10,6 +10,7 @@
 #include "cli/dry_run.hpp"
 #include "cli/standard_output.hpp"
 #include "cli/trial.hpp"
+#include "fundshare/base/error.hpp"
 #include "fundshare/evidence/read_evidence.hpp"
 #include "fundshare/export/json_documents.hpp"
 #include "fundshare/exposure/estimator/estimator.hpp"
@@ -57,7 +58,7 @@ std::vector<Option> question_options(std::vector<Option> own, const std::string&
 Argument question_scenario() {
   return {.name = "SCENARIO",
           .meaning =
-              "a shipped name (data/scenarios/NAME.toml) the path of a .toml file, or - for standard "
+              "a shipped name (data/scenarios/NAME.toml), the path of a .toml file, or - for standard "
               "input (baseline)",
           .accepts = NameOf{Names::scenario}};
 }
@@ -66,7 +67,7 @@ Question::Question(std::string name, const Arguments& given, const std::atomic<b
     : Question{std::move(name), {given.text("SCENARIO").value_or("baseline")}, given, stop} {}
 
 Question::Question(std::string name, const std::vector<std::string>& sources, const Arguments& given,
-                   const std::atomic<bool>& stop)
+                   const std::atomic<bool>& stop, std::shared_ptr<SamplerCache> samplers)
     : name_{std::move(name)},
       data_{data_folder(given.text("--data"))},
       scenarios_{read_all(sources, data_, given.texts("--set"))},
@@ -76,7 +77,18 @@ Question::Question(std::string name, const std::vector<std::string>& sources, co
       json_{given.has("--json")},
       quiet_{given.has("--quiet") || given.trial()},
       trial_{given.trial()},
-      stop_{&stop} {
+      stop_{&stop},
+      samplers_{std::move(samplers)} {}
+
+Question::Question(std::string name, const Arguments& given, const std::atomic<bool>& stop, const Evidence& evidence,
+                   std::shared_ptr<SamplerCache> samplers)
+    : Question{std::move(name), {given.text("SCENARIO").value_or("baseline")}, given, stop, std::move(samplers)} {
+  evidence_ = evidence;
+}
+
+Question::Question(std::string name, const std::vector<std::string>& sources, const Arguments& given,
+                   const std::atomic<bool>& stop)
+    : Question{std::move(name), sources, given, stop, std::make_shared<SamplerCache>()} {
   const auto out = given.text("--out");
   const fs::path usual = fs::path{"results"} / name_ / joined_names(scenarios_);
   shown_folder_ = out ? *out : usual.string() + "/";
@@ -104,8 +116,12 @@ QuestionRecord Question::record(std::vector<std::pair<std::string, std::string>>
   return {name_, std::move(scenarios), std::move(options), evidence_, seed_, worlds_, std::move(warnings)};
 }
 
-void Question::answer(const QuestionRecord& record, const std::vector<ResultFile>& tables, const Page& page) {
+void Question::clear_progress() {
   if (progress_) progress_->clear();
+}
+
+void Question::answer(const QuestionRecord& record, const std::vector<ResultFile>& tables, const Page& page) {
+  clear_progress();
   if (trial_) return answer_trial(record, tables);
   if (folder_) folder_->publish(question_files(record, tables), stop_);
   if (!quiet_) {

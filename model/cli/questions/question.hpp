@@ -7,6 +7,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "cli/arguments.hpp"
@@ -30,6 +31,13 @@ namespace fundshare::cli {
 /// The argument SCENARIO of a question; baseline where it is not given.
 [[nodiscard]] Argument question_scenario();
 
+/// What a question found, before it is written.
+struct Found {
+  QuestionRecord record;
+  std::vector<ResultFile> tables;
+  Page page;
+};
+
 /// What every question begins with: the scenario and the tables are read and the folder is checked before anything is
 /// computed. The folder is --out, or else results/QUESTION/SCENARIO.
 class Question {
@@ -39,6 +47,9 @@ class Question {
   /// The same for several scenarios. \param sources  shipped names or paths, at least one
   Question(std::string name, const std::vector<std::string>& sources, const Arguments& given,
            const std::atomic<bool>& stop);
+  /// The same beside a run, whose tables and quantiles it takes; it has no folder. \throws Error as read_scenario()
+  Question(std::string name, const Arguments& given, const std::atomic<bool>& stop, const Evidence& evidence,
+           std::shared_ptr<SamplerCache> samplers);
 
   [[nodiscard]] const Scenario& scenario() const { return scenarios_.front(); }
   [[nodiscard]] const std::vector<Scenario>& scenarios() const { return scenarios_; }
@@ -62,8 +73,14 @@ class Question {
   /// Writes the folder in one step and prints the page as text or JSON. With --out - it prints the first table as CSV
   /// and writes nothing.
   void answer(const QuestionRecord& record, const std::vector<ResultFile>& tables, const Page& page);
+  void answer(const Found& found) { answer(found.record, found.tables, found.page); }
+  /// Wipes the line that shows how far it is.
+  void clear_progress();
 
  private:
+  Question(std::string name, const std::vector<std::string>& sources, const Arguments& given,
+           const std::atomic<bool>& stop, std::shared_ptr<SamplerCache> samplers);
+
   std::string name_;
   std::filesystem::path data_;
   std::vector<Scenario> scenarios_;
@@ -75,7 +92,7 @@ class Question {
   std::string shown_folder_;
   std::optional<RunFolder> folder_;
   Evidence evidence_;
-  std::shared_ptr<SamplerCache> samplers_ = std::make_shared<SamplerCache>();
+  std::shared_ptr<SamplerCache> samplers_;
   std::unique_ptr<Progress> progress_;
 
   void answer_trial(const QuestionRecord& record, const std::vector<ResultFile>& tables);

@@ -4,7 +4,7 @@
 #include <algorithm>
 
 #include "cli/commands.hpp"
-#include "cli/questions/question.hpp"
+#include "cli/questions/found.hpp"
 #include "fundshare/base/error.hpp"
 #include "fundshare/export/questions/sensitivity_page.hpp"
 #include "fundshare/export/questions/sensitivity_tables.hpp"
@@ -28,15 +28,8 @@ void compute_only(Estimator& model, const std::string& variable) {
 }
 
 void execute(const Arguments& given, const std::atomic<bool>& stop) {
-  const std::string variable = *given.text("--output");
   Question question{"sensitivity", given, stop};
-  Estimator model{question.evidence(), question.scenario(), question.pilot()};
-  compute_only(model, variable);
-  const auto sizes = SensitivitySizes::from_worlds(question.worlds());
-  const auto found = what_matters(model, variable, question.seed(), sizes, question.plan(0, sensitivity_work(sizes)));
-  const auto record = question.record({{"output", variable}}, sensitivity_warnings(model, found));
-  const std::string& name = question.scenario().name;
-  question.answer(record, sensitivity_tables(name, model, found), sensitivity_page(name, model, found));
+  question.answer(find_sensitivity(question, given));
 }
 
 std::vector<Option> options() {
@@ -55,6 +48,17 @@ std::vector<Option> options() {
 }
 
 }  // namespace
+
+Found find_sensitivity(Question& question, const Arguments& given) {
+  const std::string variable = *given.text("--output");
+  Estimator model{question.evidence(), question.scenario(), question.pilot()};
+  compute_only(model, variable);
+  const auto sizes = SensitivitySizes::from_worlds(question.worlds());
+  const auto found = what_matters(model, variable, question.seed(), sizes, question.plan(0, sensitivity_work(sizes)));
+  const auto record = question.record({{"output", variable}}, sensitivity_warnings(model, found));
+  const std::string& name = question.scenario().name;
+  return {record, sensitivity_tables(name, model, found), sensitivity_page(name, model, found)};
+}
 
 Command sensitivity_command() {
   return {.name = "sensitivity",

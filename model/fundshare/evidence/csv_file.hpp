@@ -19,7 +19,7 @@ struct RawTable {
   std::vector<Row> rows;
 };
 
-/// Reads comma-separated text (RFC 4180, at most 32 columns, no newline inside a cell). A byte order mark, CRLF, a
+/// Reads comma-separated text (RFC 4180, at most 40 columns, no newline inside a cell). A byte order mark, CRLF, a
 /// missing last newline and quotes around every cell give the same table.
 /// \param file the name used in messages
 /// \throws InputError at line and field for text that is not such a table, with a guess at what it is

@@ -7,7 +7,7 @@
 
 namespace fundshare {
 
-inline constexpr std::size_t most_columns = 32;                       ///< of any table
+inline constexpr std::size_t most_columns = 40;                       ///< of any table
 inline constexpr std::size_t most_cell_bytes = std::size_t{1} << 20;  ///< of any cell, quotes included
 inline constexpr std::size_t most_line_bytes = std::size_t{8} << 20;  ///< below the limit of the CSV library
 

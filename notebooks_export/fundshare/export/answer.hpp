@@ -51,6 +51,7 @@ struct Answer {
   std::vector<Check> checks;
   InputCount inputs;
   std::vector<std::string> notes, warnings;
+  std::vector<std::string> questions = {};  ///< answered beside it, by the words of their commands
 };
 
 /// How many inputs are named as deciding the answer.

@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "fundshare/base/error.hpp"
+#include "fundshare/export/sha256.hpp"
 
 namespace fundshare {
 namespace {
@@ -24,6 +25,8 @@ std::string ascii(std::string_view text) {
 }
 
 }  // namespace
+
+std::string ResultFile::sha256() const { return written ? written->sha256 : sha256_hex(bytes); }
 
 std::string joined(const std::vector<std::string>& words) {
   std::string text;

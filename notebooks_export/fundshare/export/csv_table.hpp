@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -18,10 +19,20 @@ namespace fundshare {
 /// Text that is safe in a cell of any spreadsheet: ASCII, a leading ' before = + - @ TAB and CR, quotes where needed.
 [[nodiscard]] std::string text_cell(std::string_view text);
 
+/// What is known of a file that was written before the others, because it is too large to be held.
+struct WrittenFile {
+  std::string sha256;
+  std::uint64_t bytes = 0;
+};
+
 /// A file as it will be written.
 struct ResultFile {
   std::string name, bytes;
-  std::size_t rows = 0;  ///< of a table, without its header
+  std::size_t rows = 0;                               ///< of a table, without its header
+  std::optional<WrittenFile> written = std::nullopt;  ///< then `bytes` are empty
+
+  [[nodiscard]] std::uint64_t size() const { return written ? written->bytes : bytes.size(); }
+  [[nodiscard]] std::string sha256() const;
 };
 
 /// One cell: text, a number, an integer, or nothing.
@@ -32,6 +43,7 @@ class Cell {
   Cell(const char* text) : Cell{std::string_view{text}} {}
   Cell(double value) : kind_{"number"}, text_{number_text(value)} {}
   Cell(int value) : kind_{"integer"}, text_{std::to_string(value)} {}
+  Cell(std::optional<int> value) : kind_{"integer"}, text_{value ? std::to_string(*value) : ""} {}
   Cell(std::optional<double> value) : kind_{"number"}, text_{value ? number_text(*value) : ""} {}
 
   [[nodiscard]] const std::string& text() const { return text_; }

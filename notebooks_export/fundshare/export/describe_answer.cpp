@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include "fundshare/base/error.hpp"
 #include "fundshare/export/answer_lines.hpp"
@@ -61,6 +62,11 @@ std::string checks(const Answer& answer) {
   return text;
 }
 
+std::string questions_line(const Answer& answer) {
+  if (answer.questions.empty()) return "";
+  return fmt::format("Answered as well, with tables in the same folder: {}\n", fmt::join(answer.questions, ", "));
+}
+
 }  // namespace
 
 std::string ratio_lines(const Answer& answer) { return ratios(answer) + "\n" + halves(answer); }
@@ -90,10 +96,10 @@ std::string describe_answer(const Answer& answer) {
   return fmt::format(
       "How much of North Korea's missile budget stolen cryptocurrency covers (scenario {})\n\n{}{}{}{}\n{}"
       "These are outputs of a model under stated assumptions, not measurements of spending.\n"
-      "Files: {} ({} world{}, seed {}, version {}, run {})\n",
+      "Files: {} ({} world{}, seed {}, version {}, run {})\n{}",
       printable(answer.scenario, 64), ratio_lines(answer), deciders.empty() ? "" : "\n", deciders, checks(answer),
       basis_lines(answer), printable(answer.folder, 4096), grouped(answer.worlds), answer.worlds == 1 ? "" : "s",
-      answer.seed, printable(answer.version, 20), answer.run_id);
+      answer.seed, printable(answer.version, 20), answer.run_id, questions_line(answer));
 }
 
 }  // namespace fundshare

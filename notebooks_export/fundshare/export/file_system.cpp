@@ -12,6 +12,7 @@
 #include <system_error>
 
 #include "fundshare/base/error.hpp"
+#include "fundshare/export/sha256.hpp"
 
 namespace fundshare {
 namespace {
@@ -63,6 +64,48 @@ void exchange_in_two_steps(const std::filesystem::path& fresh, const std::filesy
 }
 
 }  // namespace
+
+struct FileWriter::Open {
+  std::filesystem::path path;
+  Descriptor file;
+  Sha256 digest = {};
+  std::uint64_t bytes = 0;
+  explicit Open(const std::filesystem::path& where) : path{where}, file{where, O_WRONLY | O_CREAT | O_EXCL} {}
+};
+
+FileWriter::FileWriter(const std::filesystem::path& path) : open_{std::make_unique<Open>(path)} {
+  if (open_->file.number() < 0) fail("create", path, errno, ExitCode::cannot_create);
+}
+FileWriter::~FileWriter() = default;
+
+void FileWriter::write(std::string_view bytes) {
+  write_all(open_->file.number(), bytes, open_->path);
+  open_->digest.add(bytes);
+  open_->bytes += bytes.size();
+}
+
+WrittenFile FileWriter::finish() {
+  if (::fsync(open_->file.number()) != 0) fail("write to the disk", open_->path, errno, ExitCode::io);
+  if (!open_->file.close()) fail("close", open_->path, errno, ExitCode::io);
+  return {open_->digest.hex(), open_->bytes};
+}
+
+WrittenFile hash_file(const std::filesystem::path& path) {
+  Descriptor file{path, O_RDONLY};
+  if (file.number() < 0) fail("open", path, errno, ExitCode::no_input);
+  Sha256 digest;
+  std::uint64_t bytes = 0;
+  std::vector<char> part(std::size_t{1} << 20);
+  for (;;) {
+    const ssize_t size = ::read(file.number(), part.data(), part.size());
+    if (size < 0 && errno != EINTR) fail("read", path, errno, ExitCode::no_input);
+    if (size == 0) return {digest.hex(), bytes};
+    if (size > 0) {
+      digest.add({part.data(), static_cast<std::size_t>(size)});
+      bytes += static_cast<std::uint64_t>(size);
+    }
+  }
+}
 
 void write_file(const std::filesystem::path& path, std::string_view bytes) {
   Descriptor file{path, O_WRONLY | O_CREAT | O_EXCL};
@@ -125,6 +168,18 @@ std::vector<std::string> names_in(const std::filesystem::path& folder) {
   std::vector<std::string> names;
   for (std::filesystem::directory_iterator at{folder, error}, end; !error && at != end; at.increment(error)) {
     names.push_back(at->path().filename().string());
+  }
+  if (error) fail("read", folder, error.value(), ExitCode::cannot_create);
+  std::ranges::sort(names);
+  return names;
+}
+
+std::vector<std::string> files_below(const std::filesystem::path& folder) {
+  std::error_code error;
+  std::vector<std::string> names;
+  std::filesystem::recursive_directory_iterator at{folder, error};
+  for (const std::filesystem::recursive_directory_iterator end; !error && at != end; at.increment(error)) {
+    if (!at->is_directory() || at->is_symlink()) names.push_back(at->path().lexically_relative(folder).string());
   }
   if (error) fail("read", folder, error.value(), ExitCode::cannot_create);
   std::ranges::sort(names);

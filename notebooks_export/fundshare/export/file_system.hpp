@@ -2,9 +2,12 @@
 #pragma once
 
 #include <filesystem>
+#include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
+
+#include "fundshare/export/csv_table.hpp"
 
 namespace fundshare {
 
@@ -14,6 +17,26 @@ namespace fundshare {
 /// Creates a file, writes it and forces it to the disk. \throws Error with code io, or cannot_create if it cannot be
 /// made
 void write_file(const std::filesystem::path& path, std::string_view bytes);
+
+/// A file that is created and written piece by piece, and hashed on the way.
+class FileWriter {
+ public:
+  /// \throws Error as write_file()
+  explicit FileWriter(const std::filesystem::path& path);
+  FileWriter(const FileWriter&) = delete;
+  FileWriter& operator=(const FileWriter&) = delete;
+  ~FileWriter();
+  void write(std::string_view bytes);
+  /// Forces it to the disk and closes it. \return its digest and size
+  WrittenFile finish();
+
+ private:
+  struct Open;
+  std::unique_ptr<Open> open_;
+};
+
+/// Digest and size of a regular file of any size, read in pieces. \throws Error with code no_input
+[[nodiscard]] WrittenFile hash_file(const std::filesystem::path& path);
 
 /// Writes a file in the place of what is there, if there is something: the whole new text or the whole old one.
 /// \throws Error as write_file()
@@ -34,5 +57,8 @@ void remove_quietly(const std::filesystem::path& folder) noexcept;
 
 /// Names of what a folder holds, sorted. \throws Error with code cannot_create where it cannot be read
 [[nodiscard]] std::vector<std::string> names_in(const std::filesystem::path& folder);
+
+/// Names of the files below a folder, such as draws/draws.csv, sorted. \throws Error as names_in()
+[[nodiscard]] std::vector<std::string> files_below(const std::filesystem::path& folder);
 
 }  // namespace fundshare

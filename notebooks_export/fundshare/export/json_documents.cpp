@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "fundshare/export/json_documents.hpp"
 
+#include <algorithm>
 #include <cmath>
+#include <cstdint>
 #include <nlohmann/json.hpp>
 
 #include "fundshare/base/text.hpp"
@@ -46,14 +48,15 @@ Json data_of(const std::vector<TableFile>& files) {
 Json outputs_of(const std::vector<ResultFile>& files) {
   Json list = Json::array();
   for (const auto& file : files) {
-    list.push_back({{"path", file.name}, {"sha256", sha256_hex(file.bytes)}, {"bytes", file.bytes.size()}});
+    list.push_back({{"path", file.name}, {"sha256", file.sha256()}, {"bytes", file.size()}});
   }
   return list;
 }
 
 /// A file that names the digest of the manifest can have none in it.
-Json with_readme(Json outputs) {
+Json with_readme(Json outputs, const std::vector<std::string>& made_later) {
   outputs.push_back({{"path", readme_name}, {"note", "names the sha256 of this manifest"}});
+  for (const auto& name : made_later) outputs.push_back({{"path", name}, {"note", "made after this manifest"}});
   return outputs;
 }
 
@@ -142,6 +145,7 @@ Json object_of(const Answer& answer) {
             {"set_by_scenario", answer.inputs.set_by_scenario}}},
           {"notes", answer.notes},
           {"warnings", answer.warnings},
+          {"questions", answer.questions},
           {"note", "outputs of a model under stated assumptions, not measurements of spending"},
           {"folder", answer.folder}};
 }
@@ -195,9 +199,51 @@ Json json_of(const Page& page) {
   return object;
 }
 
+Node node_of(const Json& json) {
+  if (json.is_object()) {
+    NodeTable entries;
+    for (const auto& [key, value] : json.items()) entries.push_back({key, {}, node_of(value)});
+    return {std::move(entries), {}};
+  }
+  if (json.is_array()) {
+    NodeList list;
+    for (const auto& element : json) list.push_back(node_of(element));
+    return {std::move(list), {}};
+  }
+  if (json.is_string()) return {json.get<std::string>(), {}};
+  if (json.is_boolean()) return {json.get<bool>(), {}};
+  if (json.is_number_integer() && !(json.is_number_unsigned() && json.get<std::uint64_t>() > std::uint64_t{INT64_MAX}))
+    return {json.get<std::int64_t>(), {}};
+  if (json.is_number()) return {json.get<double>(), {}};
+  return {std::string{}, {}};
+}
+
+Json options_of(const QuestionRecord& question) {
+  Json options = Json::object();
+  for (const auto& [name, value] : question.options) options[name] = value;
+  return options;
+}
+
+Json questions_of(const std::vector<AnsweredQuestion>& questions) {
+  Json list = Json::array();
+  for (const auto& [record, tables] : questions) {
+    Json names = Json::array();
+    for (const auto& table : tables) names.push_back(table.name);
+    list.push_back({{"question", record.question},
+                    {"run_id", run_id(record)},
+                    {"options", options_of(record)},
+                    {"seed", record.seed},
+                    {"worlds", record.worlds},
+                    {"tables", names},
+                    {"warnings", record.warnings}});
+  }
+  return list;
+}
+
 }  // namespace
 
-std::string manifest_text(const RunRecord& run, const std::vector<ResultFile>& outputs) {
+std::string manifest_text(const RunRecord& run, const std::vector<AnsweredQuestion>& questions,
+                          const std::vector<ResultFile>& outputs, const std::vector<std::string>& made_later) {
   return text_of({{"program", "fundshare"},
                   {"version", version()},
                   {"run_id", run_id(run)},
@@ -207,7 +253,8 @@ std::string manifest_text(const RunRecord& run, const std::vector<ResultFile>& o
                   {"generator", generator_name},
                   {"data_version", data_version(run.evidence.files)},
                   {"data", data_of(run.evidence.files)},
-                  {"outputs", with_readme(outputs_of(outputs))},
+                  {"outputs", with_readme(outputs_of(outputs), made_later)},
+                  {"questions", questions_of(questions)},
                   {"sampling_error_bound", run.result.sampling_error_bound},
                   {"notes", notes_of(run)},
                   {"warnings", run.warnings}});
@@ -218,13 +265,11 @@ std::string question_manifest_text(const QuestionRecord& question, const std::ve
   for (const auto* scenario : question.scenarios) {
     scenarios.push_back({{"name", scenario->name}, {"resolved", tree_of(scenario->resolved)}});
   }
-  Json options = Json::object();
-  for (const auto& [name, value] : question.options) options[name] = value;
   return text_of({{"program", "fundshare"},
                   {"version", version()},
                   {"run_id", run_id(question)},
                   {"question", question.question},
-                  {"options", options},
+                  {"options", options_of(question)},
                   {"scenarios", scenarios},
                   {"seed", question.seed},
                   {"worlds", question.worlds},
@@ -333,5 +378,17 @@ std::string texts_json(const std::vector<std::pair<std::string, std::string>>& t
 }
 
 std::string json_text(const Node& tree) { return text_of(tree_of(tree)); }
+
+Node parse_json(std::string_view text, const std::string& file) {
+  try {
+    return node_of(Json::parse(text));
+  } catch (const Json::parse_error& fault) {
+    const auto before = text.substr(0, std::min(fault.byte == 0 ? 0 : fault.byte - 1, text.size()));
+    const auto line_start = before.rfind('\n') + 1;  // 0 where there is none
+    const auto lines = std::count(before.begin(), before.end(), '\n');
+    throw InputError{{file, 1 + static_cast<int>(lines), 1 + static_cast<int>(before.size() - line_start), ""},
+                     "this is not JSON"};
+  }
+}
 
 }  // namespace fundshare

@@ -15,8 +15,12 @@ namespace fundshare {
 
 /// manifest.json: what a run was and the digests of everything it read and wrote. Neither time of day nor number of
 /// threads: equal runs have equal manifests.
+/// \param questions  answered beside the run: each is listed with its id, options and tables
 /// \param outputs  every other file of the run but README.txt, which is listed without a digest
-[[nodiscard]] std::string manifest_text(const RunRecord& run, const std::vector<ResultFile>& outputs);
+/// \param made_later  names of files that will hold digests of this one, listed without a digest too
+[[nodiscard]] std::string manifest_text(const RunRecord& run, const std::vector<AnsweredQuestion>& questions,
+                                        const std::vector<ResultFile>& outputs,
+                                        const std::vector<std::string>& made_later = {});
 
 /// manifest.json of a question that is asked of the model: the same facts, with the question and its options.
 /// \param outputs  every other file of the answer
@@ -60,5 +64,9 @@ struct LawFacts {
 
 /// A tree of values as JSON.
 [[nodiscard]] std::string json_text(const Node& tree);
+
+/// JSON as a tree of values without places; null becomes an empty text. Of equal keys the last counts.
+/// \throws InputError at line and column of `file` where it is no JSON
+[[nodiscard]] Node parse_json(std::string_view text, const std::string& file);
 
 }  // namespace fundshare

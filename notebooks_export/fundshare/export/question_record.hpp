@@ -20,6 +20,12 @@ struct QuestionRecord {
   std::vector<std::string> warnings = {};
 };
 
+/// A question that was answered beside a run, and its tables.
+struct AnsweredQuestion {
+  QuestionRecord record;
+  std::vector<ResultFile> tables;
+};
+
 /// 12 hexadecimal digits of SHA-256 over question, options, scenarios, tables, version, seed and worlds.
 [[nodiscard]] std::string run_id(const QuestionRecord& question);
 

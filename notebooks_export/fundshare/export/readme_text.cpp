@@ -7,6 +7,7 @@
 
 #include "fundshare/base/error.hpp"
 #include "fundshare/export/answer_lines.hpp"
+#include "fundshare/export/file_notes.hpp"
 #include "fundshare/export/rounding.hpp"
 #include "fundshare/export/sha256.hpp"
 #include "fundshare/export/version.hpp"
@@ -23,18 +24,13 @@ Not in it: income of IT workers and theft from banks, except in the outputs that
 _cyber_it; income from Russia, except in foreign income; what is not yet in the tables.
 )";
 
-constexpr std::string_view files =
-    R"(  summary.csv          every output over every year, three years and all years: mean, sd, quantiles
-  exceedance.csv       share of worlds in which a ratio reaches a threshold, by budget method
-  waterfall.csv        from stolen to spent, year by year
-  equivalents.csv      the cash of each year in missiles of each class, at the cost of materials
-  checks.csv           what others observed beside the model; nothing is tuned to it
-  inputs.csv           every input: its law, what it rests on, how it is drawn
-  influence.csv        rank correlation of every input of scope world with coverage
-  data_dictionary.csv  every column of these tables: type, unit, meaning
-  manifest.json        scenario, seed, worlds, digests of every file read and written
-mc_se is the error of the sampling alone: it shrinks with more worlds, whatever the inputs.
-)";
+/// One line for each file: its name, and what it is.
+std::string file_lines(std::vector<std::string> files) {
+  files.emplace_back("manifest.json");
+  std::string text;
+  for (const auto& file : files) text += fmt::format("  {:<24} {}\n", file, note_of_file(file));
+  return text + "mc_se is the error of the sampling alone: it shrinks with more worlds, whatever the inputs.\n";
+}
 
 Date last_theft(const Evidence& evidence) {
   Date last{0, 1, 1};
@@ -63,13 +59,13 @@ std::string cite_line(const RunRecord& run, std::string_view manifest) {
       run.result.seed, short_sha256(manifest));
 }
 
-std::string readme_text(const RunRecord& run, std::string_view manifest) {
+std::string readme_text(const RunRecord& run, const std::vector<std::string>& files, std::string_view manifest) {
   const Answer answer = make_answer(run, "");
   std::string text = fmt::format(
       "How much of North Korea's missile budget stolen cryptocurrency covers (scenario {})\n{}\n\n{}\n{}\n{}\n{}\n"
       "Files\n{}\nCite as\n  {}\n",
       run.scenario.name, printable(run.scenario.title, 100), ratio_lines(answer), deciders(run, answer),
-      basis_lines(answer), limits, files, cite_line(run, manifest));
+      basis_lines(answer), limits, file_lines(files), cite_line(run, manifest));
   return text;
 }
 

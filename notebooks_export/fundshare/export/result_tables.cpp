@@ -50,6 +50,22 @@ ResultFile summary_table(const std::string& scenario, std::span<const Output> ou
   return std::move(table).finish();
 }
 
+ResultFile wide_summary_table(const std::string& scenario, std::span<const Output> outputs,
+                              const std::vector<std::optional<Summary>>& summaries) {
+  expects(summaries.size() == outputs.size(), "one summary per output");
+  CsvTable table{"summary_wide.csv"};
+  for (std::size_t k = 0; k < outputs.size(); ++k) {
+    const Output& output = outputs[k];
+    if (output.table != "summary") continue;
+    const Statistic mean = mean_of(summaries[k]), median = quantile_of(summaries[k], .50);
+    const auto value = [&](double level) { return quantile_of(summaries[k], level).value(); };
+    table.add({scenario, output.variable, output.unit, output.window, output.year_start, output.year_end,
+               output.year_basis, mean.value(), value(.05), value(.25), median.value(), value(.75), value(.95),
+               mean.mc_se(), median.mc_se(), joined(output.flags)});
+  }
+  return std::move(table).finish();
+}
+
 ResultFile waterfall_table(const std::string& scenario, std::span<const Output> outputs,
                            const std::vector<std::optional<Summary>>& summaries) {
   expects(summaries.size() == outputs.size(), "one summary per output");

@@ -17,6 +17,11 @@ namespace fundshare {
 [[nodiscard]] ResultFile summary_table(const std::string& scenario, std::span<const Output> outputs,
                                        const std::vector<std::optional<Summary>>& summaries);
 
+/// summary_wide.csv: one row for each output of summary.csv, with its mean and quartiles in columns of their own and
+/// the same digits. \param summaries  one per output
+[[nodiscard]] ResultFile wide_summary_table(const std::string& scenario, std::span<const Output> outputs,
+                                            const std::vector<std::optional<Summary>>& summaries);
+
 /// waterfall.csv: mean and the quantiles .05 .50 .95 of each output of the table "waterfall".
 [[nodiscard]] ResultFile waterfall_table(const std::string& scenario, std::span<const Output> outputs,
                                          const std::vector<std::optional<Summary>>& summaries);

@@ -42,7 +42,7 @@ bool holds(const fs::path& outer, const fs::path& inner) {
 /// A folder that exists may be replaced only if all that it holds was written by a run.
 void check_replaceable(const fs::path& folder) {
   std::vector<std::string> ours;
-  const auto names = names_in(folder);
+  const auto names = files_below(folder);
   if (std::ranges::find(names, "manifest.json") != names.end()) {
     try {
       ours = files_of_manifest(read_file(folder / "manifest.json"));
@@ -145,18 +145,29 @@ RunFolder::RunFolder(const fs::path& target, const fs::path& data_dir, MissingPa
   check_parent(path_, missing_parent);
 }
 
-WrittenRun RunFolder::write(const std::vector<ResultFile>& files, const std::atomic<bool>* stop) const {
+const fs::path& WrittenRun::folder() const { return temporary_->path; }
+
+void WrittenRun::add(const std::vector<ResultFile>& files, const std::atomic<bool>* stop) {
+  for (const auto& file : files) {
+    if (stop && stop->load()) throw Stopped{};
+    if (!file.written) write_file(folder() / file.name, file.bytes);
+  }
+  sync_folder(folder());
+  if (stop && stop->load()) throw Stopped{};
+}
+
+WrittenRun RunFolder::begin() const {
   if (missing_parent_ == MissingParent::create) make_folders(path_.parent_path());
   const fs::path temporary = fmt::format("{}.tmp-{}", path_.string(), ::getpid());
   WrittenRun written{temporary, path_};
   remove_quietly(temporary);  // left by an earlier process of the same id
   make_folder(temporary);
-  for (const auto& file : files) {
-    if (stop && stop->load()) throw Stopped{};
-    write_file(temporary / file.name, file.bytes);
-  }
-  sync_folder(temporary);
-  if (stop && stop->load()) throw Stopped{};
+  return written;
+}
+
+WrittenRun RunFolder::write(const std::vector<ResultFile>& files, const std::atomic<bool>* stop) const {
+  WrittenRun written = begin();
+  written.add(files, stop);
   return written;
 }
 

@@ -20,6 +20,12 @@ class WrittenRun {
   WrittenRun& operator=(WrittenRun&&) = delete;
   ~WrittenRun();
 
+  /// The folder beside, which already exists.
+  [[nodiscard]] const std::filesystem::path& folder() const;
+  /// Writes files into it, but those that were written before, and forces the folder to the disk.
+  /// \param stop  set from outside to give up; may be null \throws Error as write_file(), Stopped
+  void add(const std::vector<ResultFile>& files, const std::atomic<bool>* stop);
+
   /// Puts the files in place of those of an earlier run; then removes what killed runs left behind.
   /// \throws Error as the constructor of RunFolder; the earlier files are then untouched
   void put_in_place();
@@ -40,6 +46,9 @@ class RunFolder {
   /// \throws Error with code cannot_create if it is a file, is, holds or lies in the data folder, exists and holds
   ///         anything but a run of ours, or cannot be made
   RunFolder(const std::filesystem::path& target, const std::filesystem::path& data_dir, MissingParent missing_parent);
+
+  /// Makes the folder beside, for files that are written one by one. \throws Error as make_folder()
+  [[nodiscard]] WrittenRun begin() const;
 
   /// Writes the files beside the folder. So several runs can be written before the first is put in its place.
   /// \param stop  set from outside to give up; may be null

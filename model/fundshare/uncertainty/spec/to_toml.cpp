@@ -12,7 +12,7 @@ bool bare(char c) {
   return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' || c == '-';
 }
 
-std::string quoted(std::string_view text) {
+std::string toml_quoted(std::string_view text) {
   std::string out = "\"";
   for (const char c : text) {
     if (c == '"' || c == '\\') {
@@ -46,7 +46,7 @@ void write_lines(const Node& node, const std::string& path, std::string& out) {
 }  // namespace
 
 std::string to_toml_key(const std::string& key) {
-  return !key.empty() && std::ranges::all_of(key, bare) ? key : quoted(key);
+  return !key.empty() && std::ranges::all_of(key, bare) ? key : toml_quoted(key);
 }
 
 std::string to_toml_value(const Node& node) {
@@ -61,7 +61,7 @@ std::string to_toml_value(const Node& node) {
     }
     return entries->empty() ? "{}" : "{" + out + " }";
   }
-  if (const auto* text = node.string()) return quoted(*text);
+  if (const auto* text = node.string()) return toml_quoted(*text);
   if (const auto* number = std::get_if<double>(&node.value)) return number_text(*number);
   return show(node);
 }
