@@ -31,7 +31,7 @@ struct OneOf {
 };
 
 /// What the scenarios, the tables and the model have names for. Completion asks the program for them.
-enum class Names { scenario, setting, output, table, incident, evidence, topic, command };
+enum class Names { scenario, setting, output, table, incident, evidence, topic, command, question };
 
 /// A text that begins with a name of one kind, or a list of them: the command checks it.
 struct NameOf {

@@ -17,6 +17,7 @@ Option draws_option() {
               "the whole window and the last three years, coverage of every window, and the inputs of scope "
               "world; with --outputs these in every window; FORMAT is parquet, csv, or netcdf where "
               "the build has it",
+          .accepts = OneOf{{"parquet", "csv", "netcdf"}},
           .if_not_given = "no draws"};
 }
 
@@ -25,11 +26,8 @@ std::optional<DrawsFormat> draws_format(const Arguments& given) {
   if (!word) return std::nullopt;
   if (*word == "parquet") return DrawsFormat::parquet;
   if (*word == "csv") return DrawsFormat::csv;
-  if (*word == "netcdf" && has_netcdf()) return DrawsFormat::netcdf;
-  if (*word == "netcdf")
-    throw Error{ExitCode::usage, "--draws: this build writes no netcdf (it needs the CMake option FUNDSHARE_NETCDF)"};
-  throw Error{ExitCode::usage,
-              fmt::format("--draws: '{}' is not known (parquet, csv or netcdf)", printable(*word, 80))};
+  if (has_netcdf()) return DrawsFormat::netcdf;
+  throw Error{ExitCode::usage, "--draws: this build writes no netcdf (it needs the CMake option FUNDSHARE_NETCDF)"};
 }
 
 void check_draws(DrawsFormat format, const std::vector<Estimator>& models, bool every_window, std::uint64_t worlds) {

@@ -8,10 +8,8 @@
 #include <chrono>
 #include <cmath>
 
-#include "cli/commands.hpp"
 #include "cli/common_options.hpp"
 #include "cli/data_folder.hpp"
-#include "cli/questions/beside_run.hpp"
 #include "cli/resolved_settings.hpp"
 #include "cli/standard_output.hpp"
 #include "cli/trial.hpp"
@@ -93,14 +91,6 @@ std::uint64_t least_worlds(const Command& command) {
   return std::get<WholeNumber>(option->accepts).low;
 }
 
-/// The fewest worlds that a command and the questions beside it take.
-std::uint64_t least_worlds(const Command& command, const Arguments& arguments) {
-  std::uint64_t least = least_worlds(command);
-  for (const auto& name : questions_beside(command, arguments))
-    least = std::max(least, least_worlds(command_named(name)));
-  return least;
-}
-
 }  // namespace
 
 TrialSizes trial_sizes(std::uint64_t worlds, std::uint64_t least) {
@@ -132,10 +122,10 @@ bool asks_for_dry_run(const Command& command, const Arguments& arguments) {
 
 void dry_run(const Command& command, const Arguments& arguments, const std::atomic<bool>& stop) {
   const std::uint64_t worlds = arguments.whole("--worlds");
-  const std::uint64_t least = std::min(worlds, least_worlds(command, arguments));
+  const std::uint64_t least = std::min(worlds, least_worlds(command));
   const auto [few, more] = trial_sizes(worlds, least);
   const double before = peak_bytes();
-  Trial first, second;
+  Trial first{worlds, arguments.has("--worlds")}, second = first;
   const TrialCost small = measure(command, arguments, few, stop, first);
   const TrialCost large = few == more ? small : measure(command, arguments, more, stop, second);
   const Trial& seen = few == more ? first : second;

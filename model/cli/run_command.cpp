@@ -13,10 +13,12 @@
 #include "cli/standard_output.hpp"
 #include "cli/trial.hpp"
 #include "cli/wanted_runs.hpp"
+#include "fundshare/base/error.hpp"
 #include "fundshare/evidence/read_evidence.hpp"
 #include "fundshare/export/answer.hpp"
 #include "fundshare/export/json_documents.hpp"
 #include "fundshare/export/package/package_files.hpp"
+#include "fundshare/export/result_tables.hpp"
 #include "fundshare/uncertainty/engine/sampler_cache.hpp"
 
 namespace fundshare::cli {
@@ -107,23 +109,29 @@ WrittenRun write(const RunRecord& run, const RunFolder& folder, const std::vecto
   return written;
 }
 
-/// What a run that writes no folder does with its files: a trial takes note of them, --out - prints summary.csv.
-void show_files(const RunRecord& run, const RunOptions& options, const WantedRun& wanted,
-                const std::vector<AnsweredQuestion>& questions) {
-  std::vector<ResultFile> files = options.texts.to_output ? run_files(run) : package_files(run, {questions});
-  if (options.texts.to_output) {
-    std::erase_if(files, [](const ResultFile& file) { return file.name != "summary.csv"; });
-    if (!options.trial) return print(files.front().bytes);
-  } else if (options.draws) {
-    files.push_back({fmt::format("draws/draws.{}", *options.draws == DrawsFormat::csv ? "csv" : "parquet"), {}});
-  }
+ResultFile summary_of(const RunRecord& run) {
+  return summary_table(run.scenario.name, run.model.outputs(), run.result.summaries);
+}
+
+/// What a run that writes no folder does: --out - prints summary.csv, a trial takes note of the files.
+void show_files(const RunRecord& run, const WantedRun& wanted, const std::vector<AnsweredQuestion>& questions,
+                const RunOptions& options) {
+  if (!options.trial) return print(summary_of(run).bytes);
   options.trial->assumes(wanted.name, wanted.scenario);
-  options.trial->would_write(options.texts.to_output ? "standard output" : wanted.shown_folder, files);
+  if (options.texts.to_output) return options.trial->would_write("standard output", {summary_of(run)});
+  auto files = package_files(run, BesideRun{questions});
+  if (options.draws) {
+    files.push_back({"draws_columns.csv", "", 0});
+    files.push_back({draws_file_name(*options.draws), "", 0});
+  }
+  options.trial->would_write(wanted.shown_folder, files);
 }
 
 void execute(const Arguments& arguments, const std::atomic<bool>& stop) {
   const RunOptions options = options_of(arguments);
   const QuestionsBeside questions{arguments};
+  if (options.texts.to_output && (options.draws || !questions.names().empty()))
+    throw Error{ExitCode::usage, "--out - prints summary.csv alone: --questions and --draws need a folder"};
   const auto data = data_folder(options.data);
   const auto wanted = read_wanted_runs(options.texts, data);
   const Evidence evidence = read_evidence(data);
@@ -150,7 +158,7 @@ void execute(const Arguments& arguments, const std::atomic<bool>& stop) {
                         influence_on_coverage(models[k], options.seed, quiet)};
     const auto beside = questions.answer(wanted[k].source, wanted[k].sets, evidence, samplers, stop);
     if (options.trial || options.texts.to_output) {
-      show_files(run, options, wanted[k], beside.answers);
+      show_files(run, wanted[k], beside.answers, options);
     } else {
       written.push_back(write(run, *wanted[k].folder, beside.answers, options, quiet));
     }

@@ -26,7 +26,8 @@ Command verify_command() {
           .summary = "check the files of a run or an answer against their digests, types and keys",
           .arguments = {{.name = "DIR",
                          .meaning = "a folder that fundshare run or a question wrote",
-                         .missing = "a DIR: a folder of results such as results/baseline"}},
+                         .missing = "a DIR: a folder of results such as results/baseline",
+                         .accepts = PathName{"folder"}}},
           .notes =
               "Checks against datapackage.json and manifest.json: files that are missing or listed nowhere, sizes,\n"
               "SHA-256, numbers of rows, and in every table the columns, types, words, bounds and keys. The faults\n"

@@ -53,7 +53,7 @@ TEST_F(DrawsOptionTest, AFileThatIsAddedToThemKeepsTheFolder) {
 }
 
 TEST_F(DrawsOptionTest, AnotherFormatAndTooMuchAreRefused) {
-  EXPECT_THAT(run({"--draws", "xls"}).err, HasSubstr("--draws: 'xls' is not known (parquet, csv or netcdf)"));
+  EXPECT_THAT(run({"--draws", "xls"}).err, HasSubstr("--draws: 'xls' is none of parquet, csv, netcdf"));
   if (!has_netcdf()) {
     EXPECT_THAT(run({"--draws", "netcdf"}).err, HasSubstr("--draws: this build writes no netcdf"));
   }

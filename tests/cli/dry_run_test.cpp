@@ -127,6 +127,26 @@ TEST_F(DryRunTest, ARefusalForWantOfWorldsSaysHowManyTheTrialHad) {
   EXPECT_THAT(say({"run", "./mine.toml"}, {"--dry-run"}).err, HasSubstr("fundshare: ./mine.toml:2:1: price_pth: "));
 }
 
+TEST_F(DryRunTest, NamesTheFilesOfQuestionsAndDrawsBesideTheRun) {
+  const Words call{"run",     "baseline", "--worlds", "400", "--questions", "claims,frontier",
+                   "--draws", "csv",      "--out",    "o"};
+  const auto dry = say(call, {"--dry-run", "--json"});
+  ASSERT_EQ(dry.code, 0) << dry.err;
+  EXPECT_TRUE(test::tree(folder.path).empty());
+  std::vector<std::string> named, written;
+  for (const auto& row : nlohmann::json::parse(dry.out)["files"]) named.push_back(row["file"]);
+  ASSERT_EQ(say(call, {"--quiet"}).code, 0);
+  for (const auto& entry : test::fs::recursive_directory_iterator{folder.path / "o"}) {
+    if (entry.is_regular_file()) written.push_back(test::fs::relative(entry.path(), folder.path / "o"));
+  }
+  EXPECT_THAT(named, ::testing::UnorderedElementsAreArray(written));
+}
+
+TEST_F(DryRunTest, AQuestionBesideHasAPartOfItsOwnWorlds) {
+  // 20,000 of 60,000 by default: its least is 10,240, which 300 worlds of the run must not shrink.
+  EXPECT_EQ(say({"run", "baseline"}, {"--dry-run", "--questions", "sensitivity"}).code, 0);
+}
+
 TEST_F(DryRunTest, NamesEveryFolderOfSeveralRuns) {
   const auto dry =
       say({"run", "baseline", "--variant", "high:realisation.stranded=0.5"}, {"--dry-run", "--worlds", "300"});

@@ -108,7 +108,7 @@ TEST_F(QuestionsBesideTest, WithoutWorldsEachDrawsThoseOfItsOwnCommand) {
 TEST_F(QuestionsBesideTest, WhatItsCommandWouldRefuseIsRefusedBeforeAnythingIsComputed) {
   for (const auto& [more, text] :
        {std::pair{std::vector<std::string>{"--questions", "claim"},
-                  "--questions: 'claim' is not known (nearest: claims)"},
+                  "--questions: 'claim' is not known; did you mean 'claims'?"},
         {{"--questions", "claims,all"}, "--questions: 'all' is not known (all, or some of claims, levers,"},
         {{"--questions", "claims,"}, "--questions: '' is not known"},
         {{"--questions", "levers", "--questions", "levers"}, "--questions: levers is asked for twice"},

@@ -25,6 +25,7 @@ CALLS = [  # every command of `fundshare --help`; the second word of a group is 
     ("vintage", ["vintage", "--worlds", "1000"]),
     ("sensitivity", ["sensitivity", "--worlds", "10240"]),
     ("condition", ["condition", "--on", "claim:C10", "--se", "0.1", "--worlds", "8000"]),
+    ("verify", ["verify", "o"]),
     ("explain", ["explain", "allocation.missile_share"]),
     ("init", ["init", "-"]),
     ("law", ["law", "{ beta = [2, 10] }"]),
@@ -127,7 +128,10 @@ def main():
             problems.append(f"no call of '{command}' is tried")
     for name, words in CALLS:
         with tempfile.TemporaryDirectory(prefix="fundshare-json-") as folder:
-            data = [] if name in ("law", "completion", "manual") else ["--data", options.data]
+            if name == "verify":
+                subprocess.run([options.binary, "run", "baseline", "--worlds", "300", "--quiet", "--out", "o"], cwd=folder,
+                               check=True)
+            data = [] if name in ("law", "completion", "manual", "verify") else ["--data", options.data]
             done = subprocess.run([options.binary, *words, *data, "--json"], cwd=folder, capture_output=True, text=True)
             if done.returncode:
                 problems.append(f"{name}: exit {done.returncode}: {done.stderr}")

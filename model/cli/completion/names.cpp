@@ -102,6 +102,8 @@ std::vector<Candidate> all_of(Names what, const std::string& typed) {
       return topics(data);
     case Names::command:
       return commands();
+    case Names::question:
+      return {{"all", ""}, {"claims", ""}, {"levers", ""}, {"sensitivity", ""}, {"frontier", ""}};
   }
   return {};
 }

@@ -9,6 +9,7 @@
 
 #include "cli/commands.hpp"
 #include "cli/questions/found.hpp"
+#include "cli/trial.hpp"
 #include "fundshare/base/error.hpp"
 
 namespace fundshare::cli {
@@ -46,6 +47,13 @@ std::vector<std::string> names_asked(const std::vector<std::string>& words) {
   return names;
 }
 
+/// The worlds of a question in a dry run.
+std::uint64_t trial_worlds(const Command& command, const Arguments& run) {
+  const auto option = std::ranges::find(command.options, "--worlds", &Option::name);
+  const auto& bounds = std::get<WholeNumber>(option->accepts);
+  return run.trial()->part_of(run.whole("--worlds"), whole_number(option->standard, option->name, bounds), bounds.low);
+}
+
 }  // namespace
 
 QuestionsBeside::QuestionsBeside(const Arguments& run) : run_{&run}, names_{names_asked(run.words("--questions"))} {
@@ -59,6 +67,7 @@ Arguments QuestionsBeside::arguments_of(const std::string& name, const std::stri
   for (const char* const option : {"--worlds", "--seed", "--threads", "--data", "--quiet"}) {
     if (run_->has(option)) given[option] = run_->texts(option);
   }
+  if (run_->trial()) given["--worlds"] = {std::to_string(trial_worlds(command_named(name), *run_))};
   try {
     return {command_named(name), std::move(given)};
   } catch (const Error& fault) {
@@ -82,18 +91,13 @@ AnsweredBeside QuestionsBeside::answer(const std::string& source, const std::vec
   return out;
 }
 
-std::vector<std::string> questions_beside(const Command& command, const Arguments& given) {
-  const auto name = questions_option().name;
-  if (std::ranges::find(command.options, name, &Option::name) == command.options.end()) return {};
-  return names_asked(given.words(name));
-}
-
 Option questions_option() {
   return {.name = "--questions",
           .value = "NAME,...",
           .meaning =
               "answer these as well, with their tables in the same folder: claims, levers, sensitivity, "
               "frontier, or all; each draws the worlds of its own command unless --worlds is given",
+          .accepts = NameOf{Names::question, ","},
           .if_not_given = "none",
           .repeats = true};
 }

@@ -43,10 +43,6 @@ class QuestionsBeside {
   std::vector<std::string> names_;
 };
 
-/// The questions that a command is asked to answer beside its own; none where it takes no --questions.
-/// \throws Error (64) as QuestionsBeside
-[[nodiscard]] std::vector<std::string> questions_beside(const Command& command, const Arguments& given);
-
 /// The option --questions of `run`.
 [[nodiscard]] Option questions_option();
 

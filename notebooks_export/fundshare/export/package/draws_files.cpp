@@ -19,11 +19,6 @@ std::vector<std::pair<std::string, std::string>> metadata_of(const RunRecord& ru
           {"note", "draws of a model under stated assumptions; draws_columns.csv says what each column is"}};
 }
 
-const char* name_of(DrawsFormat format) {
-  if (format == DrawsFormat::netcdf) return "draws/draws.nc";
-  return format == DrawsFormat::parquet ? "draws/draws.parquet" : "draws/draws.csv";
-}
-
 void write_to(ColumnFile& file, const RunRecord& run, const DrawsColumns& columns, const Plan& plan) {
   write_draws(run.model, columns, run.result.seed, plan, worlds_of_group(columns.count()), file);
 }
@@ -49,6 +44,11 @@ WrittenFile write_by_library(const RunRecord& run, const DrawsColumns& columns, 
 
 }  // namespace
 
+std::string draws_file_name(DrawsFormat format) {
+  if (format == DrawsFormat::netcdf) return "draws/draws.nc";
+  return format == DrawsFormat::parquet ? "draws/draws.parquet" : "draws/draws.csv";
+}
+
 double estimated_draws_bytes(DrawsFormat format, std::size_t columns, std::uint64_t worlds) {
   const double bytes = format == DrawsFormat::csv ? 19.0 : 8.0;
   return bytes * static_cast<double>(columns) * static_cast<double>(worlds);
@@ -57,7 +57,7 @@ double estimated_draws_bytes(DrawsFormat format, std::size_t columns, std::uint6
 std::vector<ResultFile> write_draws_files(const RunRecord& run, DrawsFormat format, bool every_window, const Plan& plan,
                                           const std::filesystem::path& folder) {
   const auto columns = draws_columns(run.model, every_window);
-  const std::string name = name_of(format);
+  const std::string name = draws_file_name(format);
   make_folder(folder / "draws");
   const WrittenFile written = format == DrawsFormat::netcdf ? write_by_library(run, columns, plan, folder / name)
                                                             : write_by_us(run, format, columns, plan, folder / name);

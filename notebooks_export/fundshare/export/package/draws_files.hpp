@@ -2,6 +2,7 @@
 #pragma once
 
 #include <filesystem>
+#include <string>
 #include <vector>
 
 #include "fundshare/export/package/draws.hpp"
@@ -16,6 +17,9 @@ inline constexpr double most_draws_bytes = 4e9;
 
 /// About how large the file of draws will be, in bytes: 8 a number, which noise hardly lets shrink, and 19 for CSV.
 [[nodiscard]] double estimated_draws_bytes(DrawsFormat format, std::size_t columns, std::uint64_t worlds);
+
+/// Its place in the folder of the run.
+[[nodiscard]] std::string draws_file_name(DrawsFormat format);
 
 /// Writes draws/draws.parquet, draws/draws.csv or draws/draws.nc below a folder, in bounded memory.
 /// \param every_window  as in draws_columns() \param plan  of the run, with its samplers
