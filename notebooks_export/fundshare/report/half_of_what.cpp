@@ -10,7 +10,6 @@ namespace fundshare {
 namespace {
 
 using charts::Key;
-using charts::Mark;
 using charts::Row;
 
 /// One definition of what is covered: an output, in words.
