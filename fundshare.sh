@@ -7,8 +7,11 @@ set -euo pipefail
 build_packages=(g++ cmake ninja-build libeigen3-dev libboost-dev libboost-math-dev libfccp-dev libfmt-dev libcli11-dev
   libtomlplusplus-dev nlohmann-json3-dev libssl-dev libxlsxwriter-dev libzstd-dev)
 test_packages=(libgtest-dev libgmock-dev librandom123-dev python3 python3-numpy)
-check_packages=(clang-14 clang-format-14 clang-tidy-14 libclang-rt-14-dev binutils git
-  zsh fish mandoc)
+check_packages=(clang-14 clang-format-14 clang-tidy-14 libclang-rt-14-dev binutils git libnetcdf-dev zsh fish mandoc)
+# What the notebooks, the outside readers of a run folder and the check of the report in a browser need.
+page_packages=(python3-nbformat python3-nbclient python3-nbconvert python3-ipykernel python3-pandas python3-matplotlib
+  python3-openpyxl r-base-core r-cran-readr r-cran-rmarkdown r-cran-ggplot2 pandoc csvkit libreoffice-calc
+  chromium librsvg2-bin)
 
 root="$(cd -- "$(dirname -- "$(readlink -f -- "${BASH_SOURCE[0]}")")" && pwd)"
 build="$root/build/release"
@@ -22,7 +25,7 @@ usage: ./fundshare.sh COMMAND
   law, ...          build, then "fundshare law ...", and so for every other command of the program
   test              build and run every test
   build             build build/release/fundshare
-  prepare WHAT      only install packages; WHAT is build, test or checks
+  prepare WHAT      only install packages; WHAT is build, test, checks or pages
   help              this text, and the commands of the program if it is built
 
 Missing Debian packages are installed first, as root or through sudo; their names are printed.
@@ -154,7 +157,8 @@ case "$command_name" in
       build) ensure_packages "${build_packages[@]}" ;;
       test) ensure_packages "${build_packages[@]}" "${test_packages[@]}" ;;
       checks) ensure_packages "${build_packages[@]}" "${test_packages[@]}" "${check_packages[@]}" ;;
-      *) fail 64 "prepare takes build, test or checks, not '$1'" ;;
+      pages) ensure_packages "${build_packages[@]}" "${page_packages[@]}" ;;
+      *) fail 64 "prepare takes build, test, checks or pages, not '$1'" ;;
     esac
     ;;
   help | -h | --help) usage ;;

@@ -11,6 +11,12 @@ namespace fundshare::cli {
 /// Sets public statements against the model.
 [[nodiscard]] Command claims_command();
 
+/// Writes one HTML page about a run.
+[[nodiscard]] Command report_command();
+
+/// Draws one figure of a run.
+[[nodiscard]] Command plot_command();
+
 /// Writes a scenario to start from.
 [[nodiscard]] Command init_command();
 
@@ -53,16 +59,22 @@ namespace fundshare::cli {
 /// Says which inputs decide the answer.
 [[nodiscard]] Command sensitivity_command();
 
+/// Checks the files of a run.
+[[nodiscard]] Command verify_command();
+
 /// Prints the completion script of a shell.
 [[nodiscard]] Command completion_command();
 
 /// Prints pages of the manual.
 [[nodiscard]] Command manual_command();
 
-/// Checks the files of a run.
-[[nodiscard]] Command verify_command();
+/// Writes notebooks that read a run.
+[[nodiscard]] Command export_notebook_command();
 
 /// Every command, in the order of the help: the one list of them.
 [[nodiscard]] const std::vector<Command>& command_table();
+
+/// The command of a name that is in the table.
+[[nodiscard]] const Command& command_named(const std::string& name);
 
 }  // namespace fundshare::cli

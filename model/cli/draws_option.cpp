@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include "fundshare/base/error.hpp"
+#include "fundshare/export/package/netcdf_file.hpp"
 #include "fundshare/export/rounding.hpp"
 
 namespace fundshare::cli {
@@ -14,8 +15,9 @@ Option draws_option() {
           .meaning =
               "write a number for every world too, as draws/draws.parquet or draws/draws.csv: the outputs over "
               "the whole window and the last three years, coverage of every window, and the inputs of scope "
-              "world; with --outputs these in every window; FORMAT is parquet or csv",
-          .accepts = OneOf{{"parquet", "csv"}},
+              "world; with --outputs these in every window; FORMAT is parquet, csv, or netcdf where "
+              "the build has it",
+          .accepts = OneOf{{"parquet", "csv", "netcdf"}, "checked by draws_format()"},
           .if_not_given = "no draws"};
 }
 
@@ -24,7 +26,11 @@ std::optional<DrawsFormat> draws_format(const Arguments& given) {
   if (!word) return std::nullopt;
   if (*word == "parquet") return DrawsFormat::parquet;
   if (*word == "csv") return DrawsFormat::csv;
-  throw Error{ExitCode::usage, fmt::format("--draws: '{}' is not known (parquet or csv)", printable(*word, 80))};
+  if (*word == "netcdf" && has_netcdf()) return DrawsFormat::netcdf;
+  if (*word == "netcdf")
+    throw Error{ExitCode::usage, "--draws: this build writes no netcdf (it needs the CMake option FUNDSHARE_NETCDF)"};
+  throw Error{ExitCode::usage,
+              fmt::format("--draws: '{}' is not known (parquet, csv or netcdf)", printable(*word, 80))};
 }
 
 void check_draws(DrawsFormat format, const std::vector<Estimator>& models, bool every_window, std::uint64_t worlds) {

@@ -85,6 +85,12 @@ PageFields estimate_part(const TrialCost& small, const TrialCost& large, const T
           {{"seconds", {cost.seconds, about(cost.seconds)}}, {"memory_megabytes", {megabytes, about(megabytes)}}}};
 }
 
+std::uint64_t least_worlds(const Command& command) {
+  const auto option = std::ranges::find(command.options, "--worlds", &Option::name);
+  expects(option != command.options.end(), "a dry run is of a command with --worlds");
+  return std::get<WholeNumber>(option->accepts).low;
+}
+
 }  // namespace
 
 TrialSizes trial_sizes(std::uint64_t worlds, std::uint64_t least) {
@@ -115,10 +121,8 @@ bool asks_for_dry_run(const Command& command, const Arguments& arguments) {
 }
 
 void dry_run(const Command& command, const Arguments& arguments, const std::atomic<bool>& stop) {
-  const auto option = std::ranges::find(command.options, "--worlds", &Option::name);
-  expects(option != command.options.end(), "a dry run is of a command with --worlds");
   const std::uint64_t worlds = arguments.whole("--worlds");
-  const std::uint64_t least = std::min(worlds, std::get<WholeNumber>(option->accepts).low);
+  const std::uint64_t least = std::min(worlds, least_worlds(command));
   const auto [few, more] = trial_sizes(worlds, least);
   const double before = peak_bytes();
   Trial first{worlds, arguments.has("--worlds")}, second = first;

@@ -109,6 +109,11 @@ WrittenRun write(const RunRecord& run, const RunFolder& folder, const std::vecto
   return written;
 }
 
+std::string draws_file(DrawsFormat format) {
+  if (format == DrawsFormat::netcdf) return "draws/draws.nc";
+  return format == DrawsFormat::parquet ? "draws/draws.parquet" : "draws/draws.csv";
+}
+
 ResultFile summary_of(const RunRecord& run) {
   return summary_table(run.scenario.name, run.model.outputs(), run.result.summaries);
 }
@@ -122,7 +127,7 @@ void show_files(const RunRecord& run, const WantedRun& wanted, const std::vector
   auto files = package_files(run, BesideRun{questions});
   if (options.draws) {
     files.push_back({"draws_columns.csv", "", 0});
-    files.push_back({*options.draws == DrawsFormat::csv ? "draws/draws.csv" : "draws/draws.parquet", "", 0});
+    files.push_back({draws_file(*options.draws), "", 0});
   }
   options.trial->would_write(wanted.shown_folder, files);
 }

@@ -4,6 +4,7 @@
 
 #include "cli/program.hpp"
 #include "export/temporary_folder.hpp"
+#include "fundshare/export/package/netcdf_file.hpp"
 
 namespace fundshare {
 namespace {
@@ -52,7 +53,10 @@ TEST_F(DrawsOptionTest, AFileThatIsAddedToThemKeepsTheFolder) {
 }
 
 TEST_F(DrawsOptionTest, AnotherFormatAndTooMuchAreRefused) {
-  EXPECT_THAT(run({"--draws", "xls"}).err, HasSubstr("--draws: 'xls' is none of parquet, csv"));
+  EXPECT_THAT(run({"--draws", "xls"}).err, HasSubstr("--draws: 'xls' is not known (parquet, csv or netcdf)"));
+  if (!has_netcdf()) {
+    EXPECT_THAT(run({"--draws", "netcdf"}).err, HasSubstr("--draws: this build writes no netcdf"));
+  }
   const auto large = run_program({"run", "baseline", "--worlds", "1000000000", "--draws", "parquet"}, folder.path);
   EXPECT_EQ(large.code, 64);
   EXPECT_THAT(large.err, ::testing::ContainsRegex("--draws: [0-9]+ columns of 1,000,000,000 worlds would take about "

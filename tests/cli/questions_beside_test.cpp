@@ -64,17 +64,25 @@ TEST_F(QuestionsBesideTest, EveryFileIsInTheManifestTheReadmeAndTheDictionary) {
   const auto run = files({"run", "baseline", "--questions", "levers,claims"}, "run", "300");
   const auto plain = files({"run", "baseline"}, "plain", "300");
   for (const auto& [name, bytes] : plain) {
-    if (name.ends_with(".csv") && name != "data_dictionary.csv") EXPECT_TRUE(run.at(name) == bytes) << name;
+    if (name.ends_with(".csv") && name != "data_dictionary.csv") {
+      EXPECT_TRUE(run.at(name) == bytes) << name;
+    }
   }
   const auto outputs = nlohmann::json::parse(run.at("manifest.json")).at("outputs");
   EXPECT_EQ(outputs.size(), run.size() - 1);
   for (const auto& output : outputs) {
     const auto& bytes = run.at(output.at("path"));
-    if (output.contains("sha256")) EXPECT_EQ(output.at("sha256"), sha256_hex(bytes));
+    if (output.contains("sha256")) {
+      EXPECT_EQ(output.at("sha256"), sha256_hex(bytes));
+    }
   }
   for (const auto& [name, bytes] : run) {
-    if (name != "README.txt") EXPECT_THAT(run.at("README.txt"), HasSubstr("\n  " + name + " "));
-    if (name.ends_with(".csv")) EXPECT_THAT(run.at("data_dictionary.csv"), HasSubstr("\n" + name + ","));
+    if (name != "README.txt") {
+      EXPECT_THAT(run.at("README.txt"), HasSubstr("\n  " + name + " "));
+    }
+    if (name.ends_with(".csv")) {
+      EXPECT_THAT(run.at("data_dictionary.csv"), HasSubstr("\n" + name + ","));
+    }
   }
   EXPECT_FALSE(run.contains("frontier.csv"));
   EXPECT_THAT(run.at("data_dictionary.csv"), ::testing::Not(HasSubstr("frontier.csv")));

@@ -6,6 +6,7 @@
 #include <algorithm>
 
 #include "fundshare/evidence/read_evidence.hpp"
+#include "fundshare/questions/estimate.hpp"
 
 namespace fundshare {
 namespace {
@@ -88,8 +89,16 @@ TEST(ResultTables, ExceedanceNamesMethodAndThreshold) {
                                       {{0, "all", 0.5, "1/2", Estimate{0.25, 0.01}}, {0, "top_down", 0.02, "", {}}});
   EXPECT_EQ(table.bytes,
             "scenario,variable,window,year_start,year_end,budget_method,threshold,threshold_label,probability,mc_se\n"
-            "made_up,coverage,year,2018,2018,all,0.5,1/2,0.25,0.01\n"
+            "made_up,coverage,year,2018,2018,all,0.5,half,0.25,0.01\n"
             "made_up,coverage,year,2018,2018,top_down,0.02,,,\n");
+}
+
+// LibreOffice and Excel read 1/4 as the fourth of January.
+TEST(ResultTables, NoThresholdIsWrittenSoThatASpreadsheetMakesItADay) {
+  std::vector<Exceedance> rows;
+  for (const auto& named : named_thresholds()) rows.push_back({0, "all", named.value, named.label, {}});
+  const auto table = exceedance_table("made_up", outputs, rows);
+  EXPECT_EQ(table.bytes.find('/'), std::string::npos) << table.bytes;
 }
 
 TEST(ResultTables, ChecksStandBesideTheModel) {

@@ -18,7 +18,7 @@ import sys
 import tempfile
 
 WORLDS, SEED = 100_000, 1
-THRESHOLDS = {"1/3": "a third", "1/2": "half"}
+THRESHOLDS = {"third": "a third", "half": "half"}
 METHODS = {"all": "all worlds", "bottom_up": "budget from missiles and unit costs",
            "top_down": "budget from the size of the economy"}
 RATIOS = {"coverage": "money for missiles over the programme's budget",
@@ -185,7 +185,7 @@ class Run:
             cells = [self.interval(variable, period) for period in self.periods]
             assert re.split(r"  +", line(label).strip())[1:] == cells, (self.name, line(label), cells)
         for method, label in METHODS.items():
-            cells = [self.reached("1/2", method, period) for period in self.periods]
+            cells = [self.reached("half", method, period) for period in self.periods]
             printed = re.sub(r" \(se [^)]*\)", "", line(label))
             assert re.split(r"  +", printed.strip())[1:] == cells, (self.name, line(label), cells)
 

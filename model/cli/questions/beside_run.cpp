@@ -47,8 +47,6 @@ std::vector<std::string> names_asked(const std::vector<std::string>& words) {
   return names;
 }
 
-const Command& command_of(const std::string& name) { return *std::ranges::find(command_table(), name, &Command::name); }
-
 /// The worlds of a question in a dry run.
 std::uint64_t trial_worlds(const Command& command, const Arguments& run) {
   const auto option = std::ranges::find(command.options, "--worlds", &Option::name);
@@ -69,9 +67,9 @@ Arguments QuestionsBeside::arguments_of(const std::string& name, const std::stri
   for (const char* const option : {"--worlds", "--seed", "--threads", "--data", "--quiet"}) {
     if (run_->has(option)) given[option] = run_->texts(option);
   }
-  if (run_->trial()) given["--worlds"] = {std::to_string(trial_worlds(command_of(name), *run_))};
+  if (run_->trial()) given["--worlds"] = {std::to_string(trial_worlds(command_named(name), *run_))};
   try {
-    return {command_of(name), std::move(given)};
+    return {command_named(name), std::move(given)};
   } catch (const Error& fault) {
     throw Error{fault.code(), fmt::format("--questions {}: {}", name, fault.what())};
   }

@@ -120,10 +120,10 @@ void Question::clear_progress() {
   if (progress_) progress_->clear();
 }
 
-void Question::answer(const QuestionRecord& record, const std::vector<ResultFile>& tables, const Page& page) {
+void Question::answer(const QuestionRecord& record, std::vector<ResultFile> tables, const Page& page) {
   clear_progress();
   if (trial_) return answer_trial(record, tables);
-  if (folder_) folder_->publish(question_files(record, tables), stop_);
+  if (folder_) folder_->publish(question_files(record, std::move(tables)), stop_);
   if (!quiet_) {
     for (const auto& warning : record.warnings) print_error("warning: " + warning);
   }

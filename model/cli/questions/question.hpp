@@ -72,8 +72,8 @@ class Question {
                                       std::vector<std::string> warnings = {}) const;
   /// Writes the folder in one step and prints the page as text or JSON. With --out - it prints the first table as CSV
   /// and writes nothing.
-  void answer(const QuestionRecord& record, const std::vector<ResultFile>& tables, const Page& page);
-  void answer(const Found& found) { answer(found.record, found.tables, found.page); }
+  void answer(const QuestionRecord& record, std::vector<ResultFile> tables, const Page& page);
+  void answer(Found found) { answer(found.record, std::move(found.tables), found.page); }
   /// Wipes the line that shows how far it is.
   void clear_progress();
 

@@ -37,6 +37,7 @@ constexpr std::array notes{
     FileNote{"frontier_references.csv", "frontier: the budgets of the scenario, to place them on the grid"},
     FileNote{"draws_columns.csv", "what each column of the draws is"},
     FileNote{"draws/draws.parquet", "a number for every world: outputs, and inputs of scope world"},
+    FileNote{"draws/draws.nc", "a number for every world: outputs, and inputs of scope world"},
     FileNote{"draws/draws.csv", "a number for every world: outputs, and inputs of scope world"},
     FileNote{"data_dictionary.csv", "every column of these tables: type, unit, meaning"},
     FileNote{"results.xlsx", "a spreadsheet: coverage by year with a chart, summary, claims, dictionary"},

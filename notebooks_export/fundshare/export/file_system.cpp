@@ -129,6 +129,13 @@ void replace_file(const std::filesystem::path& path, std::string_view bytes) {
   sync_folder(path.has_parent_path() ? path.parent_path() : ".");
 }
 
+void sync_file(const std::filesystem::path& path) {
+  Descriptor file{path, O_RDONLY};
+  if (file.number() < 0) fail("open", path, errno, ExitCode::io);
+  if (::fsync(file.number()) != 0) fail("write to the disk", path, errno, ExitCode::io);
+  if (!file.close()) fail("close", path, errno, ExitCode::io);
+}
+
 void sync_folder(const std::filesystem::path& folder) {
   Descriptor file{folder, O_RDONLY | O_DIRECTORY};
   if (file.number() < 0) fail("open", folder, errno, ExitCode::io);

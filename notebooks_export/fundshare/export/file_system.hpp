@@ -42,6 +42,9 @@ class FileWriter {
 /// \throws Error as write_file()
 void replace_file(const std::filesystem::path& path, std::string_view bytes);
 
+/// Forces a file to the disk that another library has written. \throws Error with code io
+void sync_file(const std::filesystem::path& path);
+
 /// Forces the entries of a folder to the disk. \throws Error with code io
 void sync_folder(const std::filesystem::path& folder);
 

@@ -3,6 +3,8 @@
 
 #include <algorithm>
 #include <array>
+#include <map>
+#include <string>
 
 #include "fundshare/base/error.hpp"
 
@@ -29,6 +31,14 @@ Statistic sd_of(const std::optional<Summary>& summary) {
 
 Statistic quantile_of(const std::optional<Summary>& summary, double level) {
   return {"quantile", level, summary ? std::optional{summary->quantile(level)} : std::nullopt};
+}
+
+/// "third" for 1/3: a spreadsheet takes a fraction for a day of the year.
+std::string threshold_word(const std::string& label) {
+  static const std::map<std::string, std::string> words{
+      {"1/4", "quarter"}, {"1/3", "third"}, {"2/5", "two_fifths"}, {"1/2", "half"}, {"1", "whole"}};
+  const auto word = words.find(label);
+  return word == words.end() ? label : word->second;
 }
 
 }  // namespace
@@ -109,7 +119,7 @@ ResultFile exceedance_table(const std::string& scenario, std::span<const Output>
       mc_se = row.probability->mc_se;
     }
     table.add({scenario, output.variable, output.window, output.year_start, output.year_end, row.budget_method,
-               row.threshold, row.label, probability, mc_se});
+               row.threshold, threshold_word(row.label), probability, mc_se});
   }
   return std::move(table).finish();
 }

@@ -32,8 +32,12 @@ TEST(Constraints, OfATableSayItsKeyWordsAndBounds) {
   std::string key;
   for (const auto& each : constraints_of("summary.csv")) {
     if (each.key) key += each.column + " ";
-    if (each.column == "statistic") EXPECT_EQ(each.allowed, (std::vector<std::string>{"mean", "sd", "quantile"}));
-    if (each.column == "level") EXPECT_TRUE(!each.required && each.low == 0.0 && each.high == 1.0);
+    if (each.column == "statistic") {
+      EXPECT_EQ(each.allowed, (std::vector<std::string>{"mean", "sd", "quantile"}));
+    }
+    if (each.column == "level") {
+      EXPECT_TRUE(!each.required && each.low == 0.0 && each.high == 1.0);
+    }
   }
   EXPECT_EQ(key, "scenario variable window year_start year_end statistic level ");
   EXPECT_TRUE(constraints_of("unknown.csv").empty());

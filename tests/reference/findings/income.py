@@ -26,7 +26,7 @@ def beside_income(s):
     w, r = s.whole, s.recent
     page.table(["share of foreign income", period(w), period(r), f"worlds at a third or more, {period(r)}",
                 f"worlds at half or more, {period(r)}"],
-               [[labels.capital(labels.output(v)), *shares(s, v, (w, r)), worlds(s.A.reached(v, r, "1/3")),
+               [[labels.capital(labels.output(v)), *shares(s, v, (w, r)), worlds(s.A.reached(v, r, "third")),
                  worlds(s.A.reached(v, r))] for v in INCOME])
     page.say("Foreign income is recorded exports, other income, in the later years what Russia gave for arms and "
              "troops, and the theft itself. No source gives other income or Russia's money: the shares move with them "

@@ -89,7 +89,7 @@ class Answer:
         effect = f"{row['effect']} " if "effect" in row else ""
         return Spread(*(self.cell(row, file, c, effect + c, selector) for c in ("q05", "q50", "q95")))
 
-    def reached(self, variable, window, threshold="1/2", method="all"):
+    def reached(self, variable, window, threshold="half", method="all"):
         row = self.row("exceedance", variable=variable, threshold_label=threshold, budget_method=method,
                        **chosen(window))
         return self.cell(row, "exceedance", "probability", f"probability {threshold} {method}")

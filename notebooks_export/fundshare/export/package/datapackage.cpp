@@ -25,9 +25,12 @@ struct MediaType {
   std::string_view ending, type;
 };
 constexpr std::array media_types{
-    MediaType{".csv", "text/csv"}, MediaType{".json", "application/json"}, MediaType{".txt", "text/plain"},
+    MediaType{".csv", "text/csv"},
+    MediaType{".json", "application/json"},
+    MediaType{".txt", "text/plain"},
     MediaType{".xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"},
-    MediaType{".parquet", "application/vnd.apache.parquet"}};
+    MediaType{".parquet", "application/vnd.apache.parquet"},
+    MediaType{".nc", "application/x-netcdf"}};
 
 /// Lower-case letters, digits, '-', '_' and '.' alone, as names of packages and resources are.
 std::string plain_name(std::string_view name) {

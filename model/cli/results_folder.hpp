@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "cli/arguments.hpp"
+#include "fundshare/report/results.hpp"
+
+namespace fundshare::cli {
+
+/// The argument DIR of commands that read the folder of a run.
+[[nodiscard]] Argument results_argument(const std::string& command);
+
+/// The folder DIR, with the names and addresses of the tables it was made from. Where the data folder is not the one
+/// that the run read, or there is none and --data does not ask for it, it is read without these and a line says so.
+/// \throws Error as Results, and as data_folder() where --data names one
+[[nodiscard]] Results read_results(const Arguments& given);
+
+}  // namespace fundshare::cli

@@ -1,0 +1,164 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+#include "fundshare/export/rounding.hpp"
+#include "fundshare/report/claim_readings.hpp"
+#include "fundshare/report/figures.hpp"
+
+namespace fundshare {
+namespace {
+
+using charts::Key;
+using charts::Point;
+
+/// One curve: a ratio over some years.
+struct Asked {
+  const char *output, *label, *css;
+  bool last_three;
+};
+
+constexpr std::array asked{
+    Asked{"gross_ratio", "all that was stolen", "s1 curve", false},
+    Asked{"net_ratio", "cash that arrived", "s2 curve", false},
+    Asked{"coverage", "money for missiles", "s3 curve", false},
+    Asked{"coverage", "money for missiles", "s3 curve dash", true},
+};
+
+/// The same in a word, for tips.
+constexpr std::array short_names{"stolen", "arrived", "for missiles", "for missiles of late"};
+
+/// Thresholds and shares of worlds that reach them, ascending.
+std::vector<Point> curve_of(const Results& results, const std::string& output, const Years& years) {
+  const auto& table = results.table("exceedance");
+  std::vector<Point> points;
+  for (std::size_t row = 0; row < table.rows(); ++row) {
+    if (!table.is(row, "variable", output) || !table.is(row, "budget_method", "all")) continue;
+    if (table.integer(row, "year_start") != years.first || table.integer(row, "year_end") != years.last) continue;
+    const auto share = table.optional_number(row, "probability");
+    if (share) points.push_back({table.number(row, "threshold"), *share});
+  }
+  std::ranges::sort(points, {}, &Point::x);
+  return points;
+}
+
+/// Where the curves bend less every second point is enough for a drawing.
+std::vector<Point> thinned(const std::vector<Point>& points) {
+  std::vector<Point> out;
+  for (std::size_t k = 0; k < points.size(); ++k) {
+    if (k % 2 == 0 || points[k].x < 0.6 || k + 1 == points.size()) out.push_back(points[k]);
+  }
+  return out;
+}
+
+/// The share at a threshold, on the line between the two points around it.
+double height_at(const std::vector<Point>& curve, double x) {
+  if (curve.empty()) return 0.0;
+  const auto after = std::ranges::lower_bound(curve, x, {}, &Point::x);
+  if (after == curve.end()) return curve.back().y;
+  if (after == curve.begin()) return after->y;
+  const auto before = after - 1;
+  return before->y + (after->y - before->y) * (x - before->x) / (after->x - before->x);
+}
+
+/// Tenths up to all of the budget, then fifths, and the shares with a name.
+bool in_table(double x) {
+  const double step = x < 1.05 ? 0.1 : 0.2;
+  return std::fabs(x / step - std::round(x / step)) < 1e-6 || std::fabs(x - 0.25) < 1e-6 ||
+         std::fabs(x - 1.0 / 3.0) < 1e-6;
+}
+
+void add_claims(const Results& results, const std::string& output, const std::vector<Point>& curve,
+                charts::XyChart& chart) {
+  if (!results.has("claims") || curve.empty()) return;
+  for (const auto& reading : claim_readings(results)) {
+    if (!reading.primary || reading.unit != "1" || base_output(reading.output) != output) continue;
+    if (reading.value > chart.x.high) continue;
+    const bool direct = from_primary_source(results, reading.claim);
+    const std::string who = speaker_of(results, reading.claim);
+    chart.marks.push_back({{reading.value, height_at(curve, reading.value)},
+                           "",
+                           direct ? "m" : "m open",
+                           fmt::format("{}{}{}, {}: {}, for {}", reading.claim, who.empty() ? "" : ", ", who,
+                                       reading.date, claimed_words(reading), reading.years),
+                           reading.claim});
+  }
+}
+
+FigureTable table_of(const Results& results) {
+  FigureTable table{{"the ratio is at least"}, {}};
+  std::vector<std::vector<Point>> curves;
+  for (const auto& one : asked) {
+    const auto years = one.last_three ? results.last_three() : results.whole();
+    table.columns.push_back(fmt::format("{}, {}", one.label, to_string(years)));
+    curves.push_back(curve_of(results, one.output, years));
+  }
+  if (curves.empty() || curves.back().empty()) return table;
+  for (std::size_t k = 0; k < curves.back().size(); ++k) {
+    const double threshold = curves.back()[k].x;
+    if (!in_table(threshold)) continue;
+    std::vector<FigureCell> cells{{fmt::format("{:.3g} %", 100.0 * threshold), threshold}};
+    for (std::size_t c = 0; c < curves.size(); ++c) {
+      if (k >= curves[c].size()) {
+        cells.push_back({"no value"});
+        continue;
+      }
+      const double share = curves[c][k].y;
+      const double error = std::sqrt(share * (1.0 - share) / static_cast<double>(results.facts().worlds));
+      const auto years = asked[c].last_three ? results.last_three() : results.whole();
+      cells.push_back(number_cell_of(percent_of_worlds({share, error}), share,
+                                     fmt::format("{}|{}|P>={:.6g}", asked[c].output, to_string(years), threshold)));
+    }
+    table.rows.push_back(std::move(cells));
+  }
+  return table;
+}
+
+void add_tips(charts::XyChart& chart) {
+  for (int k = 0; k < 20; ++k) {
+    std::string tip = fmt::format("Share of worlds that reach {} % or more:", 10 * k + 5);
+    for (const auto& curve : chart.curves) {
+      const auto index = static_cast<std::size_t>(&curve - chart.curves.data());
+      tip += fmt::format("{} {} {}", index == 0 ? "" : ",", short_names[index],
+                         percent_of_worlds({height_at(curve.points, 0.1 * k + 0.05), 0.0}));
+    }
+    chart.hovers.push_back({0.1 * k, 0.1 * (k + 1), tip});
+  }
+}
+
+}  // namespace
+
+Figure exceedance_figure(const Results& results) {
+  charts::XyChart chart;
+  chart.x = {charts::Scale::Kind::linear, 0.0, 2.0, percent_ticks(charts::linear_ticks(0.0, 2.0, 11)),
+             "share of the programme's budget, or more"};
+  chart.y = {charts::Scale::Kind::linear, 0.0, 1.0, percent_ticks(charts::linear_ticks(0.0, 1.0, 6)),
+             "share of the model's worlds in which the ratio reaches it"};
+  chart.upright = {{0.5, "half", "half"}, {1.0, "all", "ref"}};
+  for (const auto& one : asked) {
+    const auto years = one.last_three ? results.last_three() : results.whole();
+    const auto points = curve_of(results, one.output, years);
+    if (!one.last_three && std::string{one.output} == "coverage") add_claims(results, one.output, points, chart);
+    chart.curves.push_back({thinned(points), one.css, "", false});
+    chart.legend.push_back({Key::Swatch::line, one.css, fmt::format("{}, {}", one.label, to_string(years))});
+  }
+  if (!chart.marks.empty()) chart.legend.push_back({Key::Swatch::circle, "m", "claim that speaks of the programme"});
+  add_tips(chart);
+  return {.name = "exceedance",
+          .title = "Share of worlds in which the thefts cover a share of the budget, or more",
+          .unit = "Percent of the model's worlds",
+          .reading =
+              "Read upwards from a share of the budget to a curve: its height is the share of the model's worlds "
+              "that reach it. Marks are claims about the programme's budget, set on the curve of money for "
+              "missiles; each speaks of its own years.",
+          .keys = {},
+          .definition = "Outputs gross_ratio, net_ratio and coverage: money over the missile programme's budget,",
+          .period = fmt::format("{} and {}", to_string(results.whole()), to_string(results.last_three())),
+          .chart = std::move(chart),
+          .table = table_of(results)};
+}
+
+}  // namespace fundshare

@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <string>
+
+#include "fundshare/report/results.hpp"
+
+namespace fundshare {
+
+/// What a group of inputs is about, such as "amounts of single thefts"; its name with blanks where it is not known.
+[[nodiscard]] std::string group_words(const std::string& group);
+
+/// One sentence about an input, from the run's manifest; empty where it has none. Labels such as [ICBM] are left out.
+[[nodiscard]] std::string input_words(const Results& results, const std::string& input);
+
+/// The title of a lever, such as "More is frozen"; its name with blanks where it is not known.
+[[nodiscard]] std::string lever_words(const std::string& lever);
+
+}  // namespace fundshare

@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+
+#include "fundshare/export/rounding.hpp"
+#include "fundshare/report/figures.hpp"
+#include "fundshare/report/input_words.hpp"
+
+namespace fundshare {
+namespace {
+
+using charts::Key;
+using charts::Row;
+
+constexpr double compared_dose = 0.5;
+
+struct Effect {
+  std::string lever;
+  ModelInterval change;
+};
+
+Estimate estimate_of(const ResultTable& table, std::size_t row, const std::string& column) {
+  return {table.number(row, column), table.optional_number(row, column + "_mc_se").value_or(0.0)};
+}
+
+/// Relative changes of an output at one dose, the largest fall first.
+std::vector<Effect> effects(const ResultTable& table, const std::string& output, const Years& years) {
+  std::vector<Effect> out;
+  for (std::size_t row = 0; row < table.rows(); ++row) {
+    const bool asked = table.is(row, "effect", "relative_change") && table.is(row, "variable", output) &&
+                       table.number(row, "dose") == compared_dose && table.integer(row, "year_start") == years.first &&
+                       table.integer(row, "year_end") == years.last;
+    if (!asked || !table.optional_number(row, "q50")) continue;
+    out.push_back({table.text(row, "lever"),
+                   {estimate_of(table, row, "q50"), estimate_of(table, row, "q05"), estimate_of(table, row, "q95")}});
+  }
+  std::ranges::stable_sort(out, {}, [](const Effect& one) { return one.change.median.value; });
+  return out;
+}
+
+Row row_of(const Effect& effect) {
+  Row row;
+  row.label = lever_words(effect.lever);
+  row.figure = interval_words("1", effect.change);
+  row.tip = fmt::format("{} at dose {}: coverage changes by {}", row.label, compared_dose, row.figure);
+  row.spans = {{effect.change.q05.value, effect.change.q95.value, 12, "s2 i50"}};
+  row.crosses = {{effect.change.median.value, 20, "median"}};
+  return row;
+}
+
+FigureTable table_of(const Results& results) {
+  FigureTable table{{"lever", "name", "output", "years", "median change", "5 %", "95 %"}, {}};
+  for (const auto* output : {"coverage"}) {
+    for (const auto& years : {results.whole(), results.last_three()}) {
+      for (const auto& effect : effects(results.table("levers"), output, years)) {
+        const auto cell = [&](Estimate figure, const char* statistic) {
+          return number_cell_of(percent(figure), figure.value,
+                                fmt::format("levers|{}|{}|{}|{}", effect.lever, output, to_string(years), statistic));
+        };
+        table.rows.push_back({{lever_words(effect.lever)},
+                              {effect.lever},
+                              {output},
+                              {to_string(years)},
+                              cell(effect.change.median, "q50"),
+                              cell(effect.change.q05, "q05"),
+                              cell(effect.change.q95, "q95")});
+      }
+    }
+  }
+  return table;
+}
+
+}  // namespace
+
+Figure levers_figure(const Results& results) {
+  charts::RowChart chart;
+  double least = -0.5, most = 0.05;
+  for (const auto& effect : effects(results.table("levers"), "coverage", results.whole())) {
+    chart.rows.push_back(row_of(effect));
+    least = std::min(least, effect.change.q05.value);
+    most = std::max(most, effect.change.q95.value);
+  }
+  least = std::floor(least * 10.0 - 0.2) / 10.0;
+  most = std::ceil(most * 10.0) / 10.0;
+  chart.axis = {charts::Scale::Kind::linear, least, most, percent_ticks(charts::linear_ticks(least, most, 8)),
+                "change of coverage in the same world, percent"};
+  chart.references = {{0.0, "no change", "ref"}};
+  chart.figure_heading = "median (90 % interval)";
+  chart.legend = {{Key::Swatch::box, "s2 i50", "nine in ten of the worlds"}, {Key::Swatch::tick, "median", "median"}};
+  return {.name = "levers",
+          .title = "Change of coverage under hypothetical changes, at half of their size",
+          .unit = fmt::format("Percent change, {}, dose {}", to_string(results.whole()), compared_dose),
+          .reading =
+              "Each lever changes one kind of input by one half: half of what is not frozen today is frozen, each "
+              "theft is prevented with probability one half, and so on. They are hypothetical changes of inputs: "
+              "no forecast and no advice.",
+          .keys = {},
+          .definition = "Relative change of coverage in the same world,",
+          .period = to_string(results.whole()),
+          .chart = std::move(chart),
+          .table = table_of(results)};
+}
+
+}  // namespace fundshare

@@ -1,0 +1,118 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+
+#include "fundshare/export/rounding.hpp"
+#include "fundshare/report/figures.hpp"
+#include "fundshare/report/input_words.hpp"
+
+namespace fundshare {
+namespace {
+
+using charts::Key;
+using charts::Row;
+
+constexpr std::size_t most_inputs = 12;
+
+/// The median of the output in one part of the worlds: where an input is low, high, or a choice.
+struct Part {
+  std::string name;
+  Estimate median;
+};
+
+struct Influence {
+  std::string input;
+  Part low, high;
+  [[nodiscard]] double width() const { return std::fabs(high.median.value - low.median.value); }
+};
+
+/// Inputs in the order of how far the output moves between their first and last part.
+std::vector<Influence> influences(const ResultTable& table, const Years& years) {
+  std::vector<Influence> out;
+  for (std::size_t row = 0; row < table.rows(); ++row) {
+    const bool asked = table.is(row, "variable", "coverage") && table.integer(row, "year_start") == years.first &&
+                       table.integer(row, "year_end") == years.last;
+    if (!asked || !table.optional_number(row, "median")) continue;
+    const Part part{table.text(row, "part"),
+                    {table.number(row, "median"), table.optional_number(row, "median_mc_se").value_or(0.0)}};
+    const auto same = std::ranges::find(out, table.text(row, "input"), &Influence::input);
+    if (same == out.end()) {
+      out.push_back({table.text(row, "input"), part, part});
+    } else {
+      same->high = part;
+    }
+  }
+  std::ranges::stable_sort(out, std::greater{}, &Influence::width);
+  if (out.size() > most_inputs) out.resize(most_inputs);
+  return out;
+}
+
+std::string part_words(std::string part) {
+  std::ranges::replace(part, '_', ' ');
+  return part;
+}
+
+Row row_of(const Influence& one, const Results& results, double base) {
+  Row row;
+  row.label = one.input;
+  row.small = input_words(results, one.input);
+  row.figure = fmt::format("{} / {}", percent(one.low.median), percent(one.high.median));
+  row.tip = fmt::format("{}: {} median {}, {} median {}", one.input, part_words(one.low.name), percent(one.low.median),
+                        part_words(one.high.name), percent(one.high.median));
+  row.spans = {{base, one.low.median.value, 12, "s6 bar"}, {base, one.high.median.value, 12, "s3 bar"}};
+  return row;
+}
+
+FigureTable table_of(const std::vector<Influence>& all, const Results& results) {
+  FigureTable table{{"input", "part", "median coverage", "part", "median coverage"}, {}};
+  for (const auto& one : all) {
+    const auto cell = [&](const Part& part) {
+      return number_cell_of(percent(part.median), part.median.value,
+                            fmt::format("tornado|{}|{}|{}", one.input, part.name, to_string(results.whole())));
+    };
+    table.rows.push_back({{one.input},
+
+                          {part_words(one.low.name)},
+                          cell(one.low),
+                          {part_words(one.high.name)},
+                          cell(one.high)});
+  }
+  return table;
+}
+
+}  // namespace
+
+Figure tornado_figure(const Results& results) {
+  const auto all = influences(results.table("tornado"), results.whole());
+  const auto median = results.figure("coverage", results.whole(), "q50");
+  const double base = median ? median->value : 0.0;
+  charts::RowChart chart;
+  double most = base;
+  for (const auto& one : all) {
+    chart.rows.push_back(row_of(one, results, base));
+    most = std::max({most, one.low.median.value, one.high.median.value});
+  }
+  most = std::max(0.1, std::ceil(most * 10.5) / 10.0);
+  chart.axis = {charts::Scale::Kind::linear, 0.0, most, percent_ticks(charts::linear_ticks(0.0, most, 6)),
+                "median of coverage, percent of the budget"};
+  chart.references = {{base, "all worlds", "ref"}};
+  chart.most_label_width = 300;
+  chart.figure_heading = "low / high";
+  chart.legend = {{Key::Swatch::box, "s6 bar", "input in its lowest tenth, or the first choice"},
+                  {Key::Swatch::box, "s3 bar", "in its highest tenth, or the last choice"}};
+  return {.name = "tornado",
+          .title = "Median of coverage where one input is low or high",
+          .unit = fmt::format("Percent of the budget, {}", to_string(results.whole())),
+          .reading =
+              "Each row keeps the worlds in which one input is low, or high, and lets all others vary as they do. "
+              "The longer the bar, the more the answer hangs on that input.",
+          .keys = {},
+          .definition = "Output coverage, money for missiles over the programme's budget,",
+          .period = to_string(results.whole()),
+          .chart = std::move(chart),
+          .table = table_of(all, results)};
+}
+
+}  // namespace fundshare

@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <nlohmann/json.hpp>
+
+#include "cli/program.hpp"
+#include "export/temporary_folder.hpp"
+
+namespace fundshare {
+namespace {
+
+using test::run_program;
+using ::testing::HasSubstr;
+using ::testing::StartsWith;
+
+struct ExportNotebookTest : ::testing::Test {
+  /// A folder that passes for one of a run: what matters is its manifest.
+  void SetUp() override { put_manifest("results/small", "summary.csv"); }
+  void put_manifest(const std::string& name, const std::string& output) const {
+    test::put(folder.path / name / "manifest.json",
+              R"({"program": "fundshare", "outputs": [{"path": ")" + output + "\"}]}");
+  }
+  [[nodiscard]] test::Outcome ask(std::vector<std::string> words) const {
+    words.insert(words.begin(), {"export", "notebook"});
+    return run_program(words, folder.path);
+  }
+  [[nodiscard]] std::size_t files() const { return test::tree(folder.path).size(); }
+  test::TemporaryFolder folder;
+};
+
+TEST_F(ExportNotebookTest, WritesBesideTheRunAndPointsBackAtIt) {
+  const auto outcome = ask({"results/small/"});
+  EXPECT_EQ(outcome.code, 0) << outcome.err;
+  EXPECT_EQ(outcome.out, "wrote figures.ipynb, what_if.ipynb, figures_in_r.Rmd to results/small-notebooks\n");
+  EXPECT_THAT(test::bytes_of(folder.path / "results/small-notebooks/figures_in_r.Rmd"),
+              HasSubstr("\n  run_folder: \"../small\"\n"));
+  EXPECT_EQ(test::tree(folder.path / "results/small").size(), 1U);  // the run folder is as it was
+}
+
+TEST_F(ExportNotebookTest, FindsTheRunFromAnotherFolder) {
+  ASSERT_EQ(ask({"results/small", "--out", "mine"}).code, 0);
+  EXPECT_THAT(test::bytes_of(folder.path / "mine/what_if.ipynb"), HasSubstr(R"(RUN_FOLDER = \"../results/small\")"));
+}
+
+TEST_F(ExportNotebookTest, TellsProgramsWhatItWrote) {
+  const auto said = nlohmann::json::parse(ask({"results/small", "--json"}).out);
+  EXPECT_EQ(said["written"]["folder"], "results/small-notebooks");
+  EXPECT_EQ(said["files"].size(), 3U);
+}
+
+TEST_F(ExportNotebookTest, LeavesWorkOfOthersAloneUnlessAsked) {
+  test::put(folder.path / "results/small-notebooks/what_if.ipynb", "an evening of work");
+  const auto refused = ask({"results/small"});
+  EXPECT_EQ(refused.code, 73);
+  EXPECT_THAT(refused.err, HasSubstr("what_if.ipynb: it exists (name another folder with --out"));
+  EXPECT_EQ(files(), 2U);  // not one of the three was written
+  EXPECT_EQ(ask({"results/small", "--force"}).code, 0);
+  EXPECT_THAT(test::bytes_of(folder.path / "results/small-notebooks/what_if.ipynb"), StartsWith("{\n  \"cells\""));
+}
+
+TEST_F(ExportNotebookTest, RefusesWhatIsNoRun) {
+  EXPECT_EQ(ask({}).code, 64);
+  EXPECT_EQ(ask({"nowhere"}).code, 66);
+  put_manifest("results/question", "claims.csv");
+  EXPECT_THAT(ask({"results/question"}).err, HasSubstr("it is no folder of 'fundshare run'"));
+  test::put(folder.path / "foreign/manifest.json", "{}");
+  EXPECT_EQ(ask({"foreign"}).code, 66);
+  EXPECT_EQ(files(), 3U);
+}
+
+TEST_F(ExportNotebookTest, RefusesPlacesThatItCannotMake) {
+  EXPECT_EQ(ask({"results/small", "--out", "none/mine"}).code, 73);
+  test::put(folder.path / "mine", "a file");
+  EXPECT_EQ(ask({"results/small", "--out", "mine"}).code, 73);
+  test::fs::create_directories(folder.path / "other/figures.ipynb");
+  EXPECT_EQ(ask({"results/small", "--out", "other", "--force"}).code, 73);
+  EXPECT_EQ(files(), 2U);
+}
+
+}  // namespace
+}  // namespace fundshare

@@ -1,0 +1,180 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "fundshare/report/figures.hpp"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <cmath>
+#include <regex>
+#include <set>
+
+#include "fundshare/base/error.hpp"
+#include "fundshare/report/claim_readings.hpp"
+#include "report/made_run.hpp"
+#include "support/well_formed.hpp"
+
+namespace fundshare {
+namespace {
+
+using ::testing::HasSubstr;
+
+const Results& results() {
+  static const Results made{test::made_run(), std::nullopt};
+  return made;
+}
+
+TEST(Figures, EachIsDrawnWellFormedAndHasItsNotes) {
+  for (const auto& entry : figure_list()) {
+    const auto figure = make_figure(entry.name, results());
+    EXPECT_EQ(figure.name, entry.name);
+    for (const double width : {358.0, 760.0}) {
+      const auto drawing = draw_figure(figure, width);
+      EXPECT_EQ(test::xml_fault(drawing.bytes), "") << entry.name;
+      EXPECT_GT(drawing.bytes.size(), 1500U) << entry.name;
+    }
+    const auto notes = figure_notes(figure, results());
+    EXPECT_THAT(notes.back(), HasSubstr("Model under stated assumptions; ")) << entry.name;
+    EXPECT_THAT(notes.back(), HasSubstr(". 10,240 worlds, fundshare ")) << entry.name;
+    EXPECT_FALSE(figure.table.rows.empty()) << entry.name;
+  }
+}
+
+TEST(Figures, EveryRowOfATableHasAsManyCellsAsThereAreColumns) {
+  for (const auto& entry : figure_list()) {
+    const auto table = make_figure(entry.name, results()).table;
+    for (const auto& row : table.rows) EXPECT_EQ(row.size(), table.columns.size()) << entry.name;
+  }
+}
+
+TEST(Figures, NumbersWithAKeyOfTheSummaryAreThoseOfTheSummary) {
+  int checked = 0;
+  for (const std::string name : {"half_of_what", "by_year"}) {
+    for (const auto& row : make_figure(name, results()).table.rows) {
+      for (const auto& cell : row) {
+        const std::size_t first = cell.key.find('|'), last = cell.key.rfind('|');
+        if (!cell.value || first == last) continue;
+        const int from = std::stoi(cell.key.substr(first + 1, 4)), to = std::stoi(cell.key.substr(last - 4, 4));
+        const auto figure = results().figure(cell.key.substr(0, first), {from, to}, cell.key.substr(last + 1));
+        ASSERT_TRUE(figure) << cell.key;
+        EXPECT_EQ(*cell.value, figure->value) << cell.key;
+        EXPECT_EQ(cell.text, figure_words("1", *figure)) << cell.key;
+        ++checked;
+      }
+    }
+  }
+  EXPECT_GT(checked, 100);
+}
+
+TEST(Figures, TheWaterfallAddsUp) {
+  const auto figure = waterfall_figure(results());
+  std::map<std::string, double> mean;
+  for (const auto& row : figure.table.rows) mean[row[1].key.substr(0, row[1].key.find('|'))] = row[1].value.value();
+  const double arrived = mean["gross"] - mean["denied"] - mean["conversion"] - mean["stranded"] + mean["price_change"] -
+                         mean["discount"] - mean["operating"] - mean["closing_held"];
+  // Sums of 10,240 worlds of up to 1e10 dollars: rounding is below 1e-12 of the whole.
+  EXPECT_NEAR(arrived, mean["net"], 1e-9 * mean["gross"]);
+  EXPECT_NEAR(mean["net"] - mean["other_uses"] - mean["closing_in_transit"], mean["missile_funds"],
+              1e-9 * mean["gross"]);
+  const auto& rows = std::get<charts::RowChart>(figure.chart).rows;
+  ASSERT_EQ(rows.size(), 12U);
+  EXPECT_NEAR(rows[7].spans.front().to, rows[8].spans.front().to, 1e-9 * mean["gross"]);  // held ends where cash does
+}
+
+TEST(Figures, SharesOfTheVarianceAreInTheOrderOfTheirRank) {
+  const auto figure = what_matters_figure(results());
+  double before = 2.0;
+  for (const auto& row : figure.table.rows) {
+    EXPECT_LE(row[4].value.value(), before);
+    before = row[4].value.value();
+  }
+}
+
+TEST(Figures, WorldsAreThoseOfTheQuestionThatWroteTheTable) {
+  const test::SpoiledRun run;
+  run.replace("manifest.json", "\"question\": \"levers\"", "\"question\": \"other\"");
+  const Results without{run.path(), std::nullopt};
+  EXPECT_THAT(figure_notes(levers_figure(without), without).back(), HasSubstr("worlds as its question draws them"));
+}
+
+TEST(Figures, NoTitleIsAFinding) {
+  for (const auto& entry : figure_list()) {
+    const auto figure = make_figure(entry.name, results());
+    EXPECT_EQ(figure.title.find_first_of("0123456789%"), std::string::npos) << figure.title;
+  }
+}
+
+TEST(Figures, AnUnknownNameListsTheKnownOnes) {
+  try {
+    static_cast<void>(make_figure("half", results()));
+    FAIL();
+  } catch (const Error& error) {
+    EXPECT_EQ(error.code(), ExitCode::usage);
+    EXPECT_THAT(error.what(), HasSubstr("there is no figure 'half' (figures: half_of_what, by_year, "));
+  }
+}
+
+TEST(Figures, AMissingTableSaysWhatWritesIt) {
+  const test::SpoiledRun run;
+  run.remove("shapley.csv");
+  const Results without{run.path(), std::nullopt};
+  try {
+    static_cast<void>(make_figure("what_matters", without));
+    FAIL();
+  } catch (const Error& error) {
+    EXPECT_EQ(error.code(), ExitCode::no_input);
+    EXPECT_STREQ(
+        error.what(),
+        "figure what_matters: the folder has no shapley.csv (write it with: fundshare run baseline --questions "
+        "sensitivity)");
+  }
+}
+
+TEST(Claims, EachHasAReadingOfItsOwn) {
+  std::set<std::string> seen;
+  for (const auto& reading : claim_readings(results())) {
+    EXPECT_TRUE(seen.insert(reading.claim + reading.output + (reading.primary ? "1" : "2")).second);
+    EXPECT_LE(reading.lowest, reading.percentile);
+    EXPECT_GE(reading.highest, reading.percentile);
+  }
+  EXPECT_GT(seen.size(), 40U);
+}
+
+/// The sentence of a claim in claim_verdicts.csv, which the claims audit wrote.
+std::string sentence_of(const std::string& claim) {
+  const auto& table = results().table("claim_verdicts");
+  for (std::size_t row = 0; row < table.rows(); ++row) {
+    const std::string all = " " + table.text(row, "statements");
+    const std::size_t at = all.find(" " + claim + ": ");
+    if (at == std::string::npos) continue;
+    static const std::regex next{R"( C\d+[a-z]?: )"};
+    const std::string rest = all.substr(at + 3);
+    std::smatch found;
+    return std::regex_search(rest, found, next) ? found.prefix().str() : rest;
+  }
+  return "";
+}
+
+TEST(Claims, ThePhraseIsTheOneOfTheAudit) {
+  for (const auto& reading : claim_readings(results())) {
+    if (reading.primary) EXPECT_THAT(sentence_of(reading.claim), HasSubstr(reading.phrase)) << reading.claim;
+  }
+}
+
+TEST(Claims, PercentilesAreWholeAndNeverTheEnds) {
+  EXPECT_EQ(percentile_words(0.0), "< 1st");
+  EXPECT_EQ(percentile_words(1.0), "1st");
+  EXPECT_EQ(percentile_words(2.4), "2nd");
+  EXPECT_EQ(percentile_words(11.0), "11th");
+  EXPECT_EQ(percentile_words(63.3), "63rd");
+  EXPECT_EQ(percentile_words(99.0), "99th");
+  EXPECT_EQ(percentile_words(100.0), "> 99th");
+}
+
+TEST(Claims, WhatIsAddedToAnOutputIsLeftOut) {
+  EXPECT_EQ(base_output("coverage_cyber_it"), "coverage");
+  EXPECT_EQ(base_output("coverage_cyber"), "coverage");
+  EXPECT_EQ(base_output("coverage_wmd"), "coverage_wmd");
+}
+
+}  // namespace
+}  // namespace fundshare

@@ -1,0 +1,116 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <regex>
+#include <set>
+
+#include "fundshare/evidence/read_evidence.hpp"
+#include "fundshare/report/figures.hpp"
+#include "fundshare/report/report_page.hpp"
+#include "report/made_run.hpp"
+
+namespace fundshare {
+namespace {
+
+using ::testing::HasSubstr;
+using ::testing::Not;
+
+const std::string& page() {
+  static const std::string made = report_page({test::made_run(), read_evidence(FUNDSHARE_TEST_DATA_DIR)});
+  return made;
+}
+
+TEST(ReportPage, HasEveryFigureOnceForWideAndOnceForNarrow) {
+  for (const auto& entry : figure_list()) {
+    const std::size_t at = page().find("<figure id=\"" + entry.name + "\"");
+    ASSERT_NE(at, std::string::npos) << entry.name;
+    const std::string figure = page().substr(at, page().find("</figure>", at) - at);
+    EXPECT_THAT(figure, HasSubstr("<svg class=\"chart wide\""));
+    EXPECT_THAT(figure, HasSubstr("<svg class=\"chart narrow\""));
+    EXPECT_THAT(figure, HasSubstr("<table"));
+  }
+}
+
+TEST(ReportPage, IsSmallAndAsksForNothing) {
+  EXPECT_LT(page().size(), 500'000U);
+  const std::string markup = page().substr(0, page().rfind("<script>"));  // what the script does, tests/browser sees
+  for (const auto* asks : {"<link", "<img", "<iframe", " src=", "@import", "url("}) {
+    EXPECT_EQ(markup.find(asks), std::string::npos) << asks;
+  }
+}
+
+TEST(ReportPage, ThePolicyNamesTheScriptAndNothingElse) {
+  EXPECT_THAT(page(), HasSubstr("content=\"default-src 'none'; script-src 'sha256-"));
+  EXPECT_THAT(page(), Not(HasSubstr("script-src 'unsafe")));
+}
+
+// The digest of "alert('Hello, world.');" is the example of the Content Security Policy Level 3 recommendation, 8.
+TEST(ReportPage, ADigestIsThatOfThePolicy) {
+  EXPECT_EQ(script_digest("alert('Hello, world.');"), "sha256-qznLcsROx4GACP2dm0UCKCzCG+HiZ1guq6ZZDob/Tng=");
+}
+
+TEST(ReportPage, TheFirstNumbersCarryTheirNames) {
+  EXPECT_THAT(page(), ::testing::ContainsRegex("<data value=[0-9.]+ data-key=coverage.2017-2025.q50>[0-9]+ %</data>"));
+  EXPECT_THAT(page(), ::testing::ContainsRegex("<data value=[0-9.]+ data-key=coverage.2023-2025.q95>[0-9]+ %</data>"));
+}
+
+TEST(ReportPage, HasWhatAPageMustHold) {
+  for (const auto* words :
+       {"Not for screening, blocking, listing, tracing or litigation against anyone.", "2026-06-09", "Three inputs",
+        "What is not in it", "What would change it", "(our paraphrase): About half of the missile programme",
+        "Cite as:</b> fundshare ", "manifest "}) {
+    EXPECT_THAT(page(), HasSubstr(words));
+  }
+}
+
+TEST(ReportPage, SourcesHaveAddressesOfTheWebAlone) {
+  static const std::regex link{R"re(<a href="([^"]*)")re"};
+  std::set<std::string> schemes;
+  for (std::sregex_iterator one{page().begin(), page().end(), link}, end; one != end; ++one) {
+    const std::string address = (*one)[1].str();
+    schemes.insert(address.substr(0, address.find(':') == std::string::npos ? 1 : address.find(':')));
+  }
+  schemes.erase("#answer");
+  for (const auto& scheme : schemes) EXPECT_THAT(scheme, ::testing::AnyOf("http", "https", "#")) << scheme;
+  EXPECT_TRUE(schemes.contains("https"));
+}
+
+TEST(ReportPage, TheSameFolderGivesTheSameBytes) {
+  EXPECT_TRUE(page() == report_page({test::made_run(), read_evidence(FUNDSHARE_TEST_DATA_DIR)}));
+}
+
+TEST(ReportPage, WithoutTheQuestionsItSaysWhatWritesThem) {
+  const test::SpoiledRun run;
+  for (const auto* table :
+       {"claims.csv", "claim_verdicts.csv", "levers.csv", "shapley.csv", "tornado.csv", "frontier_contours.csv"})
+    run.remove(table);
+  const auto plain = report_page({run.path(), std::nullopt});
+  EXPECT_THAT(plain,
+              HasSubstr("the folder has no claims.csv (write it with: fundshare run baseline --questions claims)"));
+  EXPECT_THAT(plain, HasSubstr("the folder has no levers.csv"));
+  EXPECT_THAT(plain, Not(HasSubstr("The best-known claim")));
+  EXPECT_THAT(plain, HasSubstr("are not listed"));
+}
+
+TEST(ReportPage, WordsOfAScenarioCannotBecomeElements) {
+  const test::SpoiledRun run;
+  run.replace("README.txt", "The fundshare authors", "The <script>alert(1)</script> authors");
+  const auto page_of_it = report_page({run.path(), std::nullopt});
+  EXPECT_THAT(page_of_it, Not(HasSubstr("<script>alert")));
+  EXPECT_THAT(page_of_it, HasSubstr("&lt;script&gt;alert"));
+}
+
+TEST(ReportPage, NoSentenceClaimsTooMuch) {
+  static const std::regex tag{"<(script|style|svg|details)[^]*?</\\1>|<[^>]*>"};
+  const std::string html = page().substr(page().find("<main>"), page().find("<nav") - page().find("<main>"));
+  const std::string prose = std::regex_replace(html, tag, " ");
+  static const std::regex banned{
+      R"(\b(true|false|wrong|debunk|exaggerate|confirm|refute|prove|plausible|likely|unlikely|probable|significant)\b)"};
+  std::smatch found;
+  EXPECT_FALSE(std::regex_search(prose, found, banned)) << found[0].str();
+}
+
+}  // namespace
+}  // namespace fundshare
