@@ -26,6 +26,9 @@ CALLS = [  # every command of `fundshare --help`; the second word of a group is 
     ("sensitivity", ["sensitivity", "--worlds", "10240"]),
     ("condition", ["condition", "--on", "claim:C10", "--se", "0.1", "--worlds", "8000"]),
     ("verify", ["verify", "o"]),
+    ("report", ["report", "o", "--out", "r.html"]),
+    ("plot", ["plot", "o", "--figure", "by_year", "--out", "x.svg"]),
+    ("export notebook", ["export", "notebook", "o"]),
     ("explain", ["explain", "allocation.missile_share"]),
     ("init", ["init", "-"]),
     ("law", ["law", "{ beta = [2, 10] }"]),
@@ -37,6 +40,7 @@ CALLS = [  # every command of `fundshare --help`; the second word of a group is 
     ("manual", ["manual", "run"]),
 ]
 OPEN = {"schema"}  # its keys are those of a JSON Schema and of scenario files
+READERS = {"verify", "report", "plot", "export notebook"}  # of the folder of a run
 NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9_.:@+/\[\]-]*")
 CLAIM = re.compile(r"C\d+[a-z]?")
 
@@ -128,10 +132,10 @@ def main():
             problems.append(f"no call of '{command}' is tried")
     for name, words in CALLS:
         with tempfile.TemporaryDirectory(prefix="fundshare-json-") as folder:
-            if name == "verify":
-                subprocess.run([options.binary, "run", "baseline", "--worlds", "300", "--quiet", "--out", "o"], cwd=folder,
-                               check=True)
-            data = [] if name in ("law", "completion", "manual", "verify") else ["--data", options.data]
+            if name in READERS:
+                subprocess.run([options.binary, "run", "baseline", "--worlds", "10240", "--questions", "all", "--quiet",
+                                "--out", "o"], cwd=folder, check=True)
+            data = [] if name in READERS or name in ("law", "completion", "manual") else ["--data", options.data]
             done = subprocess.run([options.binary, *words, *data, "--json"], cwd=folder, capture_output=True, text=True)
             if done.returncode:
                 problems.append(f"{name}: exit {done.returncode}: {done.stderr}")
