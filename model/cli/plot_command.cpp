@@ -10,6 +10,7 @@
 #include "cli/svg_converter.hpp"
 #include "fundshare/base/error.hpp"
 #include "fundshare/export/file_system.hpp"
+#include "fundshare/export/json_documents.hpp"
 #include "fundshare/report/figures.hpp"
 
 namespace fundshare::cli {
@@ -22,6 +23,19 @@ std::string list_text() {
   std::string out;
   for (const auto& figure : figure_list()) out += fmt::format("{:<14}  {}\n", figure.name, figure.what);
   return out;
+}
+
+std::vector<std::pair<std::string, std::string>> figure_texts() {
+  std::vector<std::pair<std::string, std::string>> texts;
+  for (const auto& figure : figure_list()) texts.emplace_back(figure.name, figure.what);
+  return texts;
+}
+
+/// "list" and the name of every figure.
+OneOf figure_names() {
+  OneOf names{{"list"}};
+  for (const auto& figure : figure_list()) names.words.emplace_back(figure.name);
+  return names;
 }
 
 std::string drawn(const Results& results, const std::string& name) {
@@ -42,13 +56,14 @@ std::string format_of(const std::string& out) {
 
 void execute(const Arguments& given, const std::atomic<bool>& /*stop*/) {
   const auto name = given.text("--figure");
-  if (!name || *name == "list") return print(list_text());
+  if (!name || *name == "list") return print(given.has("--json") ? texts_json(figure_texts()) : list_text());
   if (!given.text("DIR")) throw Error{ExitCode::usage, results_argument("plot").missing};
   const std::string out = given.text("--out").value_or(*name + ".svg");
   const std::string format = format_of(out);
   const std::string svg = drawn(read_results(given), *name);
   if (out == "-") return print(svg);
   replace_file(out, format == "svg" ? svg : converted(svg, format));
+  if (given.has("--json")) return print(texts_json({{"file", out}}));
   print(fmt::format("wrote {}\n", printable(out, 4096)));
 }
 
@@ -63,13 +78,17 @@ Command plot_command() {
           .notes =
               "The figure has its title, unit, years and source line in it. PNG and PDF are made by rsvg-convert\n"
               "(Debian package librsvg2-bin). Without --figure the figures are listed.",
-          .options = {{.name = "--figure", .value = "NAME", .meaning = "the figure, or list for their names"},
+          .options = {{.name = "--figure",
+                       .value = "NAME",
+                       .meaning = "the figure, or list for their names",
+                       .accepts = figure_names()},
                       {.name = "--out",
                        .value = "FILE",
                        .meaning = "ends in .svg, .png or .pdf, or is - for SVG on standard output",
                        .accepts = PathName{"file"},
                        .if_not_given = "NAME.svg"},
-                      data_option()},
+                      data_option(),
+                      json_option("print the name of the file, or the list, as JSON")},
           .examples = {"fundshare plot --figure list", "fundshare plot results/baseline --figure half_of_what",
                        "fundshare plot results/baseline --figure by_year --out by_year.svg"},
           .execute = execute};

@@ -7,6 +7,7 @@
 #include "cli/standard_output.hpp"
 #include "fundshare/base/error.hpp"
 #include "fundshare/export/file_system.hpp"
+#include "fundshare/export/json_documents.hpp"
 #include "fundshare/report/report_page.hpp"
 
 namespace fundshare::cli {
@@ -17,6 +18,7 @@ void execute(const Arguments& given, const std::atomic<bool>& /*stop*/) {
   const std::string page = report_page(read_results(given));
   if (out == "-") return print(page);
   replace_file(out, page);
+  if (given.has("--json")) return print(texts_json({{"file", out}}));
   print(fmt::format("wrote {} ({} KB); open it in any browser, no network needed\n", printable(out, 4096),
                     (page.size() + 999) / 1000));
 }
@@ -35,7 +37,8 @@ Command report_command() {
                        .meaning = "where the page goes, or - for standard output",
                        .accepts = PathName{"file"},
                        .standard = "report.html"},
-                      data_option()},
+                      data_option(),
+                      json_option("print the name of the file as JSON")},
           .examples = {"fundshare report results/baseline", "fundshare report results/baseline --out briefing.html"},
           .execute = execute};
 }

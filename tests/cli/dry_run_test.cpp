@@ -134,7 +134,8 @@ TEST_F(DryRunTest, NamesTheFilesOfQuestionsAndDrawsBesideTheRun) {
   ASSERT_EQ(dry.code, 0) << dry.err;
   EXPECT_TRUE(test::tree(folder.path).empty());
   std::vector<std::string> named, written;
-  for (const auto& row : nlohmann::json::parse(dry.out)["files"]) named.push_back(row["file"]);
+  const auto document = nlohmann::json::parse(dry.out);
+  for (const auto& row : document["files"]) named.push_back(row["file"]);
   ASSERT_EQ(say(call, {"--quiet"}).code, 0);
   for (const auto& entry : test::fs::recursive_directory_iterator{folder.path / "o"}) {
     if (entry.is_regular_file()) written.push_back(test::fs::relative(entry.path(), folder.path / "o"));

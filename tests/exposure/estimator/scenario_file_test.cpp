@@ -154,7 +154,7 @@ TEST_F(ScenarioFile, WrongTypesAndMissingFilesAreNamed) {
 TEST(ScenarioName, AnUnknownNameIsRefusedWithTheShippedOnes) {
   const auto text = fault_of_name("basline");
   EXPECT_TRUE(text.starts_with("66 no scenario 'basline' (nearest: baseline); shipped are ")) << text;
-  EXPECT_TRUE(text.ends_with("; a path holds a '/' or ends in .toml")) << text;
+  EXPECT_TRUE(text.ends_with("; a path holds a '/' or ends in .toml, - is standard input")) << text;
   EXPECT_TRUE(fault_of_name("..").starts_with("66 no scenario '..'; shipped are "));
   EXPECT_TRUE(fault_of_name("").starts_with("66 no scenario ''; shipped are "));
 }
