@@ -84,7 +84,7 @@ TEST(RunFiles, ReadmeSaysWhatDecidesItAndHowToCiteIt) {
   const auto readme = bytes_of(files, "README.txt");
   const auto cite = "fundshare " + std::string{version()} + ", data " + data_version(ran.evidence.files) +
                     " (as of 2026-06-09), scenario baseline, 300 worlds, seed 1, manifest " +
-                    short_sha256(bytes_of(files, "manifest.json")) + ". The fundshare authors.\n";
+                    short_sha256(bytes_of(files, "manifest.json")) + ". The fundshare authors, 2026.\n";
   EXPECT_THAT(readme, ::testing::EndsWith(cite));
   EXPECT_THAT(readme, ::testing::HasSubstr("\n  allocation.missile_share "));
   EXPECT_THAT(readme, ::testing::HasSubstr("They are not measurements of North Korean\nspending"));

@@ -54,9 +54,9 @@ std::string deciders(const RunRecord& run, const Answer& answer) {
 std::string cite_line(const RunRecord& run, std::string_view manifest) {
   const Date day = run.scenario.as_of ? *run.scenario.as_of : last_theft(run.evidence);
   return fmt::format(
-      "fundshare {}, data {} (as of {}), scenario {}, {} worlds, seed {}, manifest {}. The fundshare authors.",
+      "fundshare {}, data {} (as of {}), scenario {}, {} worlds, seed {}, manifest {}. The fundshare authors, {}.",
       version(), data_version(run.evidence.files), to_string(day), run.scenario.name, grouped(run.result.worlds),
-      run.result.seed, short_sha256(manifest));
+      run.result.seed, short_sha256(manifest), release_year());
 }
 
 std::string readme_text(const RunRecord& run, const std::vector<std::string>& files, std::string_view manifest) {

@@ -19,7 +19,7 @@ inline constexpr const char* readme_name = "README.txt";
                                       std::string_view manifest);
 
 /// "fundshare 1.2.3, data 0123456789ab (as of 2026-06-09), scenario baseline, 200,000 worlds, seed 1, manifest
-/// 0123456789ab. The fundshare authors." The day is that of the scenario's knowledge, else of the last theft known.
+/// 0123456789ab. The fundshare authors, 2026." The day is that of the scenario's knowledge, else of the last theft known.
 [[nodiscard]] std::string cite_line(const RunRecord& run, std::string_view manifest);
 
 }  // namespace fundshare
