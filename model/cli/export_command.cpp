@@ -8,6 +8,7 @@
 #include "cli/arguments.hpp"
 #include "cli/commands.hpp"
 #include "cli/common_options.hpp"
+#include "cli/results_folder.hpp"
 #include "cli/standard_output.hpp"
 #include "fundshare/base/error.hpp"
 #include "fundshare/evidence/read_file.hpp"
@@ -85,6 +86,7 @@ void execute(const Arguments& arguments, const std::atomic<bool>& /*stop*/) {
   check_run(run);
   const std::string shown = arguments.text("--out").value_or(beside(*arguments.text("DIR"), run));
   const fs::path folder = resolved(shown);
+  refuse_inside(folder, run);
   const auto files = notebook_files(run.lexically_relative(folder).generic_string());
   check_absent(folder, files, arguments.has("--force"));
   write(folder, files);

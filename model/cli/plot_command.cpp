@@ -57,9 +57,10 @@ std::string format_of(const std::string& out) {
 void execute(const Arguments& given, const std::atomic<bool>& /*stop*/) {
   const auto name = given.text("--figure");
   if (!name || *name == "list") return print(given.has("--json") ? texts_json(figure_texts()) : list_text());
-  if (!given.text("DIR")) throw Error{ExitCode::usage, results_argument("plot").missing};
+  if (!given.text("DIR")) throw Error{ExitCode::usage, "plot needs " + results_argument().missing};
   const std::string out = given.text("--out").value_or(*name + ".svg");
   const std::string format = format_of(out);
+  if (out != "-") refuse_inside(out, *given.text("DIR"));
   const std::string svg = drawn(read_results(given), *name);
   if (out == "-") return print(svg);
   replace_file(out, format == "svg" ? svg : converted(svg, format));
@@ -70,7 +71,7 @@ void execute(const Arguments& given, const std::atomic<bool>& /*stop*/) {
 }  // namespace
 
 Command plot_command() {
-  auto folder = results_argument("plot");
+  auto folder = results_argument();
   folder.missing.clear();  // the list of figures needs none
   return {.name = "plot",
           .summary = "draw one figure of a run as SVG, PNG or PDF",

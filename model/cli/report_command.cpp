@@ -15,6 +15,7 @@ namespace {
 
 void execute(const Arguments& given, const std::atomic<bool>& /*stop*/) {
   const std::string out = *given.text("--out");
+  if (out != "-") refuse_inside(out, given.text("DIR").value());
   const std::string page = report_page(read_results(given));
   if (out == "-") return print(page);
   replace_file(out, page);
@@ -28,7 +29,7 @@ void execute(const Arguments& given, const std::atomic<bool>& /*stop*/) {
 Command report_command() {
   return {.name = "report",
           .summary = "write one HTML page about a run: figures, tables, claims, sources",
-          .arguments = {results_argument("report")},
+          .arguments = {results_argument()},
           .notes =
               "The page needs no network and no other file. Figures whose tables the folder lacks are named, with the\n"
               "command that writes them. Names of speakers and addresses of sources come from the data folder.",

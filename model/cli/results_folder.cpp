@@ -3,6 +3,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <optional>
 
 #include "cli/data_folder.hpp"
@@ -29,17 +30,41 @@ std::optional<Evidence> evidence_of(const Arguments& given, const std::filesyste
   return std::nullopt;
 }
 
+/// The line to cite holds the digest of the manifest: it must not stand under figures of other tables.
+void check_unchanged(const std::filesystem::path& folder) {
+  const auto changed = changed_files(folder);
+  if (changed.empty()) return;
+  throw Error{ExitCode::data,
+              fmt::format("{}: is not as the run wrote it: its sha256 is not the one in manifest.json ('fundshare "
+                          "verify {}' lists all faults; run the scenario again)",
+                          printable((folder / changed.front()).string(), 4096), printable(folder.string(), 4096))};
+}
+
 }  // namespace
 
-Argument results_argument(const std::string& command) {
+void refuse_inside(const std::filesystem::path& out, const std::filesystem::path& run) {
+  std::error_code error;
+  const auto place = std::filesystem::weakly_canonical(std::filesystem::absolute(out), error);
+  const auto folder = std::filesystem::weakly_canonical(std::filesystem::absolute(run), error);
+  const auto [end, rest] = std::ranges::mismatch(folder, place);
+  if (end != folder.end()) return;
+  throw Error{
+      ExitCode::cannot_create,
+      fmt::format("--out: {} is in the folder of the run, which holds what the run wrote and nothing else (name "
+                  "another place)",
+                  printable(out.string(), 4096))};
+}
+
+Argument results_argument() {
   return {.name = "DIR",
           .meaning = "the folder of a run, such as results/baseline",
-          .missing = command + " needs a DIR: the folder of a run, such as results/baseline"};
+          .missing = "a DIR: the folder of a run, such as results/baseline"};
 }
 
 Results read_results(const Arguments& given) {
   const std::filesystem::path folder = *given.text("DIR");
   Results plain{folder, std::nullopt};  // so that a fault of the folder is the first that is told
+  check_unchanged(folder);
   auto evidence = evidence_of(given, folder);
   return evidence ? Results{folder, std::move(evidence)} : plain;
 }

@@ -1,13 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <filesystem>
+
 #include "cli/arguments.hpp"
 #include "fundshare/report/results.hpp"
 
 namespace fundshare::cli {
 
 /// The argument DIR of commands that read the folder of a run.
-[[nodiscard]] Argument results_argument(const std::string& command);
+[[nodiscard]] Argument results_argument();
+
+/// Refuses an --out in the folder of a run: the next run would refuse to replace it. \throws Error (73)
+void refuse_inside(const std::filesystem::path& out, const std::filesystem::path& run);
 
 /// The folder DIR, with the names and addresses of the tables it was made from. Where the data folder is not the one
 /// that the run read, or there is none and --data does not ask for it, it is read without these and a line says so.

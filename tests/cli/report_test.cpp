@@ -43,6 +43,40 @@ TEST_F(ReportTest, AFaultLeavesWhatIsThere) {
   EXPECT_EQ(missing.err, "fundshare: nowhere: no such folder (make one with: fundshare run baseline)\n");
 }
 
+TEST_F(ReportTest, ATableThatWasChangedIsRefused) {
+  std::string summary = bytes("run/summary.csv");
+  const auto median = summary.find("coverage,1,total,2017,2025,spending,quantile,0.5,0.");
+  ASSERT_NE(median, std::string::npos);
+  summary[summary.find("0.5,0.", median) + 6] = '9';  // the first digit of the median
+  test::put(folder.path / "run" / "summary.csv", summary);
+  for (const std::vector<std::string> call :
+       {std::vector<std::string>{"report", "run"}, {"plot", "run", "--figure", "half_of_what"}}) {
+    const auto done = run_program(call, folder.path);
+    EXPECT_EQ(done.code, 65);
+    EXPECT_THAT(done.err, StartsWith("fundshare: run/summary.csv: is not as the run wrote it: its sha256 is not"));
+  }
+  EXPECT_FALSE(test::fs::exists(folder.path / "report.html"));
+}
+
+TEST_F(ReportTest, WritesNoFileIntoTheRunNorInThePlaceOfAFolderOrALink) {
+  test::fs::create_directories(folder.path / "kept");
+  test::put(folder.path / "kept" / "thesis.md", "mine");
+  test::put(folder.path / "target", "mine too");
+  test::fs::create_symlink("target", folder.path / "link");
+  for (const std::string out : {"kept", "link", "/dev/full", "run/report.html", "run/summary.csv", "none/x.html"}) {
+    const auto done = run_program({"report", "run", "--out", out}, folder.path);
+    EXPECT_EQ(done.code, 73) << out;
+    EXPECT_THAT(done.err, HasSubstr(out));
+  }
+  EXPECT_EQ(bytes("kept/thesis.md"), "mine");
+  EXPECT_EQ(bytes("target"), "mine too");
+  EXPECT_TRUE(test::fs::is_symlink(folder.path / "link"));
+  EXPECT_TRUE(test::fs::is_character_file("/dev/full"));
+  EXPECT_EQ(run_program({"export", "notebook", "run", "--out", "run"}, folder.path).code, 73);
+  EXPECT_EQ(run_program({"report"}, folder.path).err.find("fundshare: report needs a DIR"), 0U);
+  EXPECT_EQ(run_program({"verify", "run"}, folder.path).code, 0);
+}
+
 TEST_F(ReportTest, OtherDataAreToldAndLeftOut) {
   test::fs::copy(FUNDSHARE_TEST_DATA_DIR, folder.path / "data", test::fs::copy_options::recursive);
   const auto claims = folder.path / "data" / "claims" / "claims.csv";

@@ -63,6 +63,19 @@ void exchange_in_two_steps(const std::filesystem::path& fresh, const std::filesy
   if (::rename(old.c_str(), fresh.c_str()) != 0) fail("rename", old, errno, ExitCode::io);
 }
 
+/// A file goes where there is none or a plain one: folders, devices and links of somebody stay as they are.
+void check_replaceable(const std::filesystem::path& path) {
+  namespace fs = std::filesystem;
+  std::error_code error;
+  const auto refuse = [&](const char* why) {
+    throw Error{ExitCode::cannot_create, fmt::format("{}: cannot be written: {}", printable(path.string(), 4096), why)};
+  };
+  const auto status = fs::symlink_status(path, error);
+  if (fs::exists(status) && !fs::is_regular_file(status)) refuse("it exists and is no plain file");
+  const fs::path parent = path.has_parent_path() ? path.parent_path() : ".";
+  if (!fs::is_directory(parent, error)) refuse("its folder does not exist");
+}
+
 }  // namespace
 
 struct FileWriter::Open {
@@ -116,16 +129,16 @@ void write_file(const std::filesystem::path& path, std::string_view bytes) {
 }
 
 void replace_file(const std::filesystem::path& path, std::string_view bytes) {
+  check_replaceable(path);
   const std::filesystem::path fresh = fmt::format("{}.tmp-{}", path.string(), ::getpid());
   remove_quietly(fresh);  // left by an earlier process of the same id
   try {
     write_file(fresh, bytes);
-    exchange_folders(fresh, path);
+    if (::rename(fresh.c_str(), path.c_str()) != 0) fail("replace", path, errno, ExitCode::cannot_create);
   } catch (...) {
     remove_quietly(fresh);
     throw;
   }
-  remove_quietly(fresh);
   sync_folder(path.has_parent_path() ? path.parent_path() : ".");
 }
 

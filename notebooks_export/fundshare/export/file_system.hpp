@@ -38,8 +38,8 @@ class FileWriter {
 /// Digest and size of a regular file of any size, read in pieces. \throws Error with code no_input
 [[nodiscard]] WrittenFile hash_file(const std::filesystem::path& path);
 
-/// Writes a file in the place of what is there, if there is something: the whole new text or the whole old one.
-/// \throws Error as write_file()
+/// Writes a file in the place of one that is there, if there is one: the whole new text or the whole old one.
+/// \throws Error as write_file(), and with code cannot_create where something else than a plain file is there
 void replace_file(const std::filesystem::path& path, std::string_view bytes);
 
 /// Forces a file to the disk that another library has written. \throws Error with code io

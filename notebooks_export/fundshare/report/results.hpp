@@ -93,6 +93,9 @@ class Results {
 /// "coverage|2017-2025|q50": how a figure is found again in summary.csv.
 [[nodiscard]] std::string figure_key(const std::string& variable, const Years& years, const std::string& statistic);
 
+/// The files of a run's folder that are not as its manifest has them. \throws as read_facts()
+[[nodiscard]] std::vector<std::string> changed_files(const std::filesystem::path& folder);
+
 /// Whether the folder's manifest names these tables as the ones that the run read.
 [[nodiscard]] bool same_data(const std::filesystem::path& folder, const std::vector<TableFile>& files);
 

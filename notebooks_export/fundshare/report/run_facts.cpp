@@ -10,6 +10,7 @@
 
 #include "fundshare/base/error.hpp"
 #include "fundshare/evidence/read_file.hpp"
+#include "fundshare/export/file_system.hpp"
 #include "fundshare/export/json_documents.hpp"
 #include "fundshare/export/sha256.hpp"
 #include "fundshare/uncertainty/spec/node.hpp"
@@ -137,6 +138,20 @@ RunFacts read_facts(const fs::path& folder) {
   auto facts = facts_of({manifest, folder / "manifest.json"}, cite_line_of(folder));
   facts.worlds_of_question = question_worlds(manifest);
   return facts;
+}
+
+std::vector<std::string> changed_files(const fs::path& folder) {
+  const Node manifest = manifest_of(folder);
+  const Node* const outputs = manifest.find("outputs");
+  std::vector<std::string> changed;
+  if (!outputs || !outputs->list()) return changed;
+  for (const auto& file : *outputs->list()) {
+    const Node *const path = file.find("path"), *const digest = file.find("sha256");
+    if (!path || !digest || !path->string() || !digest->string() || !fs::is_regular_file(folder / *path->string()))
+      continue;
+    if (hash_file(folder / *path->string()).sha256 != *digest->string()) changed.push_back(*path->string());
+  }
+  return changed;
 }
 
 bool same_data(const fs::path& folder, const std::vector<TableFile>& files) {

@@ -87,7 +87,7 @@ class Check {
     if (!fs::is_directory(folder_, error))
       throw Error{ExitCode::no_input, fmt::format("{}: no such folder", printable(folder_.string(), 4096))};
     for (fs::recursive_directory_iterator at{folder_, error}, end; !error && at != end; at.increment(error)) {
-      const std::string name = fs::relative(at->path(), folder_).string();
+      const std::string name = at->path().lexically_relative(folder_).string();
       if (at->is_regular_file() && !at->is_symlink()) {
         names_.push_back(name);
       } else if (!at->is_directory() || at->is_symlink()) {
