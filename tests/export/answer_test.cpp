@@ -89,6 +89,26 @@ TEST(Answer, FitsOneScreenOfAHundredColumns) {
   }
 }
 
+TEST(Answer, NamesChangedSettingsBelowItsHeadline) {
+  Answer answer = made_up_answer();
+  EXPECT_EQ(describe_answer(answer).find("Settings"), std::string::npos);
+  answer.settings = {"allocation.missile_share = 1"};
+  EXPECT_NE(describe_answer(answer).find("(scenario made_up)\nSettings changed on the command line: "
+                                         "allocation.missile_share = 1\n\nmedian "),
+            std::string::npos);
+  EXPECT_NE(answer_json(answer).find("\"changed_settings\": [\n    \"allocation.missile_share = 1\"\n  ]"),
+            std::string::npos);
+}
+
+// The first line holds 37 + 61 + 2 = 100 columns, the second 2 + 94 + 4.
+TEST(Answer, FillsLinesWithChangedSettings) {
+  const std::string fits(61, 'a'), longest(200, 'b');
+  EXPECT_EQ(settings_text({}), "");
+  EXPECT_EQ(settings_text({fits, longest, "c = \x1b"}),
+            "Settings changed on the command line: " + fits + ";\n  " + std::string(94, 'b') + "...;\n  c = ?\n");
+  EXPECT_EQ(settings_text({fits + "a", "c"}), "Settings changed on the command line:\n  " + fits + "a; c\n");
+}
+
 TEST(Answer, UsesNoWordThatOverClaims) {
   const std::regex banned{
       R"(\b(true|false|wrong|right|debunk|exaggerate|confirm|refute|prove|plausible|likely|unlikely|probable|significant|chance|funds|pays for|margin of error|confidence interval)\b)",

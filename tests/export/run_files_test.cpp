@@ -97,6 +97,37 @@ TEST(RunFiles, ReadmeSaysWhatDecidesItAndHowToCiteIt) {
   for (std::string line; std::getline(lines, line);) EXPECT_LE(line.size(), 100U) << line;
 }
 
+TEST(RunFiles, ReadmeOfAScenarioAsItIsHasItsTitle) {
+  const Ran ran;
+  EXPECT_THAT(command_line_settings(ran.scenario.resolved), ::testing::IsEmpty());
+  const auto readme = bytes_of(run_files(ran.record()), "README.txt");
+  EXPECT_THAT(readme, ::testing::HasSubstr("covers (scenario baseline)\nEvery default of the model\n\nmedian "));
+}
+
+TEST(RunFiles, ReadmeOfChangedSettingsNamesThemInPlaceOfTheTitle) {
+  const Ran one{{"allocation.missile_share=1"}}, two{{"allocation.missile_share=1", "theft.basis=incidents"}};
+  const auto readme = bytes_of(run_files(one.record()), "README.txt");
+  EXPECT_THAT(readme, ::testing::HasSubstr("covers (scenario baseline)\nSettings changed on the command line: "
+                                           "allocation.missile_share = 1\n\nmedian "));
+  EXPECT_THAT(readme, ::testing::Not(::testing::HasSubstr("Every default")));
+  EXPECT_THAT(readme, ::testing::HasSubstr(", scenario baseline with 1 changed setting, 300 worlds, "));
+  EXPECT_THAT(cite_line(two.record(), "{}"), ::testing::HasSubstr(", scenario baseline with 2 changed settings, 300 "));
+}
+
+// A changed law sets confidence and evidence too, which nobody typed; a law of one label has its label in its name.
+TEST(RunFiles, ChangedSettingsAreThoseThatWereTyped) {
+  const auto scenario =
+      read_scenario("baseline", FUNDSHARE_TEST_DATA_DIR,
+                    {"years=[2018, 2025]", "allocation.missile_share={ beta = [4, 2] }",
+                     "budget.unit_cost[ICBM]={ uniform = [1, 2] }", "theft.incident.\"2025-02-bybit\"=exclude",
+                     "allocation.nuclear_ratio.meaning=odd"});
+  EXPECT_THAT(command_line_settings(scenario.resolved),
+              ::testing::UnorderedElementsAre("years = [2018, 2025]", "allocation.missile_share = { beta = [4, 2] }",
+                                              "budget.unit_cost[ICBM] = { uniform = [1, 2] }",
+                                              "theft.incident.2025-02-bybit = \"exclude\"",
+                                              "allocation.nuclear_ratio.meaning = \"odd\""));
+}
+
 TEST(RunFiles, ReadmeDatesTheKnowledgeOfAnEarlierDay) {
   const Ran ran{{"as_of=2022-07-28", "years=[2017, 2021]"}};
   EXPECT_THAT(cite_line(ran.record(), "{}"), ::testing::HasSubstr(" (as of 2022-07-28), "));

@@ -52,6 +52,7 @@ struct Answer {
   InputCount inputs;
   std::vector<std::string> notes, warnings;
   std::vector<std::string> questions = {};  ///< answered beside it, by the words of their commands
+  std::vector<std::string> settings = {};   ///< that the command line changed, as command_line_settings()
 };
 
 /// How many inputs are named as deciding the answer.
@@ -60,8 +61,13 @@ inline constexpr std::size_t most_deciders = 3;
 /// \param folder  where the files of the run are, as the user may type it
 [[nodiscard]] Answer make_answer(const RunRecord& run, const std::string& folder);
 
-/// The answer for a terminal: at most 29 lines of at most 100 columns, rounded by the rules of rounding.hpp.
+/// The answer for a terminal: at most 29 lines of at most 100 columns, and those that name changed settings; rounded by
+/// the rules of rounding.hpp.
 [[nodiscard]] std::string describe_answer(const Answer& answer);
+
+/// "Settings changed on the command line: a = 1; b = 2" in lines of at most 100 columns, the further ones indented;
+/// empty where there are none. A setting that fits no line is cut.
+[[nodiscard]] std::string settings_text(const std::vector<std::string>& settings);
 
 /// An answer among several.
 struct NamedAnswer {

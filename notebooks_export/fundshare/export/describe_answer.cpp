@@ -91,15 +91,33 @@ std::string basis_lines(const Answer& answer) {
   return text;
 }
 
+std::string settings_text(const std::vector<std::string>& settings) {
+  constexpr std::size_t columns = 100, most = columns - 6;  // two of indent, "..." and ";"
+  if (settings.empty()) return "";
+  std::string text = "Settings changed on the command line:";
+  std::size_t column = text.size();
+  for (const auto& setting : settings) {
+    const bool is_last = &setting == &settings.back();
+    const std::string item = fmt::format(" {}{}", printable(setting, most), is_last ? "" : ";");
+    if (column + item.size() > columns) {
+      text += "\n ";
+      column = 1;
+    }
+    text += item;
+    column += item.size();
+  }
+  return text + "\n";
+}
+
 std::string describe_answer(const Answer& answer) {
   const std::string deciders = decider_lines(answer);
   return fmt::format(
-      "How much of North Korea's missile budget stolen cryptocurrency covers (scenario {})\n\n{}{}{}{}\n{}"
+      "How much of North Korea's missile budget stolen cryptocurrency covers (scenario {})\n{}\n{}{}{}{}\n{}"
       "These are outputs of a model under stated assumptions, not measurements of spending.\n"
       "Files: {} ({} world{}, seed {}, version {}, run {})\n{}",
-      printable(answer.scenario, 64), ratio_lines(answer), deciders.empty() ? "" : "\n", deciders, checks(answer),
-      basis_lines(answer), printable(answer.folder, 4096), grouped(answer.worlds), answer.worlds == 1 ? "" : "s",
-      answer.seed, printable(answer.version, 20), answer.run_id, questions_line(answer));
+      printable(answer.scenario, 64), settings_text(answer.settings), ratio_lines(answer), deciders.empty() ? "" : "\n",
+      deciders, checks(answer), basis_lines(answer), printable(answer.folder, 4096), grouped(answer.worlds),
+      answer.worlds == 1 ? "" : "s", answer.seed, printable(answer.version, 20), answer.run_id, questions_line(answer));
 }
 
 }  // namespace fundshare

@@ -133,6 +133,7 @@ Json object_of(const Answer& answer) {
           {"version", answer.version},
           {"run_id", answer.run_id},
           {"scenario", answer.scenario},
+          {"changed_settings", answer.settings},
           {"seed", answer.seed},
           {"worlds", answer.worlds},
           {"headline", headline_of(answer)},

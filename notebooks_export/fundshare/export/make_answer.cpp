@@ -102,7 +102,9 @@ Answer make_answer(const RunRecord& run, const std::string& folder) {
           std::move(checks),
           count_inputs(run.model.inputs()),
           notes_of(run),
-          run.warnings};
+          run.warnings,
+          {},
+          command_line_settings(run.scenario.resolved)};
 }
 
 }  // namespace fundshare

@@ -49,23 +49,35 @@ std::string deciders(const RunRecord& run, const Answer& answer) {
                      grouped(answer.decider_worlds));
 }
 
+/// "baseline", or "baseline with 2 changed settings".
+std::string cited_scenario(const RunRecord& run) {
+  const auto changed = command_line_settings(run.scenario.resolved).size();
+  if (changed == 0) return run.scenario.name;
+  return fmt::format("{} with {} changed setting{}", run.scenario.name, changed, changed == 1 ? "" : "s");
+}
+
+/// The title of the scenario; of changed settings it says nothing, so that these stand in its place.
+std::string title_lines(const RunRecord& run, const Answer& answer) {
+  return answer.settings.empty() ? printable(run.scenario.title, 100) + "\n" : settings_text(answer.settings);
+}
+
 }  // namespace
 
 std::string cite_line(const RunRecord& run, std::string_view manifest) {
   const Date day = run.scenario.as_of ? *run.scenario.as_of : last_theft(run.evidence);
   return fmt::format(
       "fundshare {}, data {} (as of {}), scenario {}, {} worlds, seed {}, manifest {}. The fundshare authors, {}.",
-      version(), data_version(run.evidence.files), to_string(day), run.scenario.name, grouped(run.result.worlds),
+      version(), data_version(run.evidence.files), to_string(day), cited_scenario(run), grouped(run.result.worlds),
       run.result.seed, short_sha256(manifest), release_year());
 }
 
 std::string readme_text(const RunRecord& run, const std::vector<std::string>& files, std::string_view manifest) {
   const Answer answer = make_answer(run, "");
   std::string text = fmt::format(
-      "How much of North Korea's missile budget stolen cryptocurrency covers (scenario {})\n{}\n\n{}\n{}\n{}\n{}\n"
+      "How much of North Korea's missile budget stolen cryptocurrency covers (scenario {})\n{}\n{}\n{}\n{}\n{}\n"
       "Files\n{}\nCite as\n  {}\n",
-      run.scenario.name, printable(run.scenario.title, 100), ratio_lines(answer), deciders(run, answer),
-      basis_lines(answer), limits, file_lines(files), cite_line(run, manifest));
+      run.scenario.name, title_lines(run, answer), ratio_lines(answer), deciders(run, answer), basis_lines(answer),
+      limits, file_lines(files), cite_line(run, manifest));
   return text;
 }
 

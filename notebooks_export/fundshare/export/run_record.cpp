@@ -18,6 +18,24 @@ namespace {
 constexpr std::uint64_t worlds_for_intervals = 261;  // below, the 1 % quantile has no error
 constexpr std::uint64_t few_worlds = 10'000;         // the 1 % quantile then rests on the 100 lowest worlds
 
+bool is_given(const Node* node) { return node && node->place.file == command_line; }
+
+void gather_given(const Node& node, const std::string& key, std::vector<std::string>& out) {
+  if (!node.table() || key.find('[') != std::string::npos) {  // a law of one label is one value
+    if (is_given(&node)) out.push_back(fmt::format("{} = {}", key, to_toml_value(node)));
+    return;
+  }
+  const bool has_new_law = is_given(node.find("law"));
+  for (const auto& [name, place, value] : *node.table()) {
+    const std::string shown = name.find('[') == std::string::npos ? to_toml_key(name) : name;
+    if (has_new_law && name == "law") {
+      out.push_back(fmt::format("{} = {}", key, to_toml_value(value)));
+    } else if (!has_new_law || (name != "confidence" && name != "evidence")) {
+      gather_given(value, key.empty() ? shown : key + "." + shown, out);
+    }
+  }
+}
+
 }  // namespace
 
 std::vector<std::string> warnings_of_worlds(std::uint64_t worlds) {
@@ -44,6 +62,12 @@ std::string run_id(const RunRecord& run) {
   return short_sha256(fmt::format("scenario\n{}data\n{}version {}\nseed {}\nworlds {}\n",
                                   to_toml(run.scenario.resolved), digests(run.evidence.files), version(),
                                   run.result.seed, run.result.worlds));
+}
+
+std::vector<std::string> command_line_settings(const Node& resolved) {
+  std::vector<std::string> settings;
+  gather_given(resolved, "", settings);
+  return settings;
 }
 
 std::vector<std::string> notes_of(const RunRecord& run) {

@@ -42,6 +42,10 @@ struct RunRecord {
 /// year, the combined basis, drawn prices. At most 100 columns.
 [[nodiscard]] std::vector<std::string> notes_of(const RunRecord& run);
 
+/// The settings of a scenario that the command line gave, by --set or a variant, as "allocation.missile_share = 1", in
+/// the order of the document. What follows from a changed law, its confidence and evidence, is left out.
+[[nodiscard]] std::vector<std::string> command_line_settings(const Node& resolved);
+
 /// The name of the stream of random numbers that every run uses.
 inline constexpr std::string_view generator_name = "Threefry2x64-20";
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "fundshare/questions/claims/audit.hpp"
 
+#include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
 #include <algorithm>
@@ -75,6 +76,30 @@ TEST(ClaimAudit, BreakEvenOfALogNormalModelIsLogNormal) {
   };
   expect_law(needed.allocation.value(), 0.5 * 0.5 / r, std::sqrt(.13));
   expect_law(needed.budget_usd_per_year.value(), budget * r / 0.5, .2);
+}
+
+// C08 is of 2017 to 2022: what was stolen in 2017, or up to 2021, says nothing of the sum of six years.
+TEST(ClaimAudit, ASumOverMonthsThatTheStudyLeavesOutIsNotJudged) {
+  for (const std::string years : {"[2017, 2017]", "[2017, 2021]"}) {
+    const auto readings = audit(evidence(), "C08", {"years=" + years}, 300);
+    ASSERT_FALSE(readings.empty());
+    for (const auto& reading : readings) {
+      EXPECT_THAT(reading.missing, ::testing::StartsWith("2017-2022 does not end inside the months 2017-01 to "));
+      EXPECT_FALSE(reading.model.has_value() || reading.judged.has_value()) << years;
+    }
+  }
+  for (const auto& reading : audit(evidence(), "C08", {"years=[2017, 2022]"}, 300)) EXPECT_EQ(reading.missing, "");
+}
+
+// On that day October was not over, so that the data end the claim, and not the years that are studied.
+TEST(ClaimAudit, ASumThatEndsWithWhatWasKnownIsJudgedUpToThere) {
+  const auto readings =
+      audit(evidence(), "C05a", {"as_of=2022-10-18", "years=[2017, 2022]", "allow_partial=true"}, 300);
+  ASSERT_FALSE(readings.empty());
+  for (const auto& reading : readings) {
+    EXPECT_EQ(reading.missing, "");
+    EXPECT_EQ(reading.period.note, "ends with 2022-09, the last month that was known; the claim goes on to 2022-10");
+  }
 }
 
 // With the budget one method gives in every world, fixing the method again changes no bit; so with the basis.

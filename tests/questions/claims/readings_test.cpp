@@ -72,20 +72,40 @@ TEST(ClaimPeriods, AMonthCountsFromHalfOfItsDaysOn) {
 
 TEST(ClaimPeriods, PastTheFullYearsOfTheModelThereIsAReason) {
   const ClaimPeriod period{PeriodKind::headline, Years{2017, 2023}, {}};
-  EXPECT_EQ(within(period, {2017, 2023, 10}).missing, "2017-2023 is not inside the full years 2017-2022 of the model");
-  EXPECT_EQ(within(period, {2017, 2023}).missing, "");
-  EXPECT_EQ(within(period, {2018, 2023}).missing, "2017-2023 is not inside the full years 2018-2023 of the model");
+  EXPECT_EQ(within(period, {2017, 2023, 10}, {2023, 10}).missing,
+            "2017-2023 is not inside the full years 2017-2022 of the model");
+  EXPECT_EQ(within(period, {2017, 2023}, {2023, 12}).missing, "");
+  EXPECT_EQ(within(period, {2018, 2023}, {2023, 12}).missing,
+            "2017-2023 is not inside the full years 2018-2023 of the model");
 }
 
 TEST(ClaimPeriods, AStatedPeriodIsCutAtWhatIsKnown) {
-  const auto months = within({PeriodKind::stated, {}, Months{{2020, 11}, {2022, 10}}}, {2017, 2022, 9});
+  const auto months = within({PeriodKind::stated, {}, Months{{2020, 11}, {2022, 10}}}, {2017, 2022, 9}, {2022, 9});
   EXPECT_EQ(months.months, (Months{{2020, 11}, {2022, 9}}));
   EXPECT_EQ(months.note, "ends with 2022-09, the last month that was known; the claim goes on to 2022-10");
-  const auto years = within({PeriodKind::stated, Years{2021, 2022}, {}}, {2017, 2022, 9});
+  const auto years = within({PeriodKind::stated, Years{2021, 2022}, {}}, {2017, 2022, 9}, {2022, 9});
   EXPECT_EQ(years.years, (Years{2021, 2021}));
   EXPECT_EQ(years.note, "ends with 2021, the last full year that was known; the claim goes on to 2022");
-  EXPECT_EQ(within({PeriodKind::stated, {}, Months{{2015, 12}, {2019, 5}}}, {2017, 2025}).missing,
+  EXPECT_EQ(within({PeriodKind::stated, {}, Months{{2015, 12}, {2019, 5}}}, {2017, 2025}, {2025, 12}).missing,
             "2015-12 to 2019-05 does not begin inside the months 2017-01 to 2025-12 of the model");
+}
+
+TEST(ClaimPeriods, AStatedPeriodIsNotCutByTheYearsThatAreStudied) {
+  const ClaimPeriod six_years{PeriodKind::stated, {}, Months{{2017, 1}, {2022, 12}}};
+  const auto months = within(six_years, {2017, 2017}, {2026, 3});
+  EXPECT_EQ(months.missing, "2017-2022 does not end inside the months 2017-01 to 2017-12 of the model");
+  EXPECT_EQ(months.months, six_years.months);
+  EXPECT_EQ(months.note, "");
+  const auto years = within({PeriodKind::stated, Years{2020, 2022}, {}}, {2017, 2021}, {2026, 3});
+  EXPECT_EQ(years.missing, "2020-2022 is not inside the full years 2017-2021 of the model");
+  EXPECT_EQ(years.note, "");
+  EXPECT_EQ(within(six_years, {2017, 2022}, {2026, 3}).missing, "");
+}
+
+// Known to October 2022, studied to 2021: the full years are those known, the months are not.
+TEST(ClaimPeriods, WhereTheYearsStudiedEndWithTheLastFullYearKnownYearsAreCutAndMonthsAreNot) {
+  EXPECT_EQ(within({PeriodKind::stated, Years{2021, 2022}, {}}, {2017, 2021}, {2022, 10}).years, (Years{2021, 2021}));
+  EXPECT_NE(within({PeriodKind::stated, {}, Months{{2021, 1}, {2022, 12}}}, {2017, 2021}, {2022, 10}).missing, "");
 }
 
 TEST(ClaimPeriods, AreWrittenAsYearsWhereTheMonthsAreWholeYears) {

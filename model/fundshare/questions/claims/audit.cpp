@@ -5,6 +5,7 @@
 #include <array>
 #include <set>
 
+#include "fundshare/evidence/known_by.hpp"
 #include "fundshare/questions/claims/judge.hpp"
 #include "fundshare/questions/paired_columns.hpp"
 #include "fundshare/uncertainty/engine/block_loop.hpp"
@@ -39,26 +40,26 @@ std::vector<Cut> cuts_of(const ReadingResult& reading, bool testable) {
 /// The period as the model covers it, with the reason where it has nothing: a day before the statement judges none of
 /// it.
 ClaimPeriod covered_by(ClaimPeriod period, const Claim& claim, const OutputDefinition& definition,
-                       const std::optional<Date>& as_of, StudyWindow window) {
+                       const std::optional<Date>& as_of, StudyWindow window, Month known) {
   if (as_of && *as_of < claim.date) {
     period.missing = "made after " + to_string(*as_of);
     return period;
   }
-  period = within(std::move(period), window);
+  period = within(std::move(period), window, known);
   if (definition.whole_window_only && period.missing.empty())
     period.missing = "the model has this output for the whole study window alone";
   return period;
 }
 
 /// Readings of one claim, without figures.
-void list_readings(const Claim& claim, std::size_t number, const Scenario& scenario, StudyWindow window,
+void list_readings(const Claim& claim, std::size_t number, const Scenario& scenario, StudyWindow window, Month known,
                    std::vector<ReadingResult>& out) {
   for (const bool alternative : {false, true}) {
     const auto& output = alternative ? claim.alternative_output : claim.output_variable;
     const auto* definition = find_definition(output);
     if (!definition) continue;
     for (const auto& period : periods_of(claim, in_months(output), window.first_year)) {
-      const auto covered = covered_by(period, claim, *definition, scenario.as_of, window);
+      const auto covered = covered_by(period, claim, *definition, scenario.as_of, window, known);
       ReadingResult reading{number,          alternative, output, definition->unit, covered, Cut::all, scenario.as_of,
                             covered.missing, {},          {}};
       for (const Cut cut : cuts_of(reading, claim.testable)) {
@@ -152,9 +153,10 @@ const char* budget_method_of(Cut cut) {
 ClaimResults audit_claims(const Evidence& evidence, const ClaimRun& run, std::uint64_t seed, const Plan& plan,
                           const Plan& pilot) {
   Estimator model{evidence, run.scenario, pilot};
+  const Month known = data_coverage(evidence, run.scenario.as_of).last();
   std::vector<ReadingResult> readings;
   for (const auto claim : run.claims)
-    list_readings(evidence.claims[claim], claim, run.scenario, model.window(), readings);
+    list_readings(evidence.claims[claim], claim, run.scenario, model.window(), known, readings);
   model.report_also(figures_for(readings));
   model.compute_only(outputs_for(readings));
 

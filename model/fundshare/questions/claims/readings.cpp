@@ -85,11 +85,13 @@ std::vector<ClaimPeriod> periods_of(const Claim& claim, bool in_months, int firs
   return periods;
 }
 
-ClaimPeriod within(ClaimPeriod period, StudyWindow window) {
+ClaimPeriod within(ClaimPeriod period, StudyWindow window, Month known) {
   const auto full_last = window.is_partial(window.years() - 1) ? window.last_year - 1 : window.last_year;
   if (period.years) {
     auto& years = *period.years;
-    const bool cut = period.kind == PeriodKind::stated && years.first <= full_last && full_last < years.last;
+    const int known_last = known.month == 12 ? known.year : known.year - 1;
+    const bool cut = period.kind == PeriodKind::stated && years.first <= full_last && full_last < years.last &&
+                     known_last <= full_last;
     if (cut) {
       period.note = fmt::format("ends with {}, the last full year that was known; the claim goes on to {}", full_last,
                                 years.last);
@@ -103,6 +105,9 @@ ClaimPeriod within(ClaimPeriod period, StudyWindow window) {
   auto& months = period.months.value();
   if (months.first < window.first_month() || window.end() < months.first) {
     period.missing = fmt::format("{} does not begin inside the months {} to {} of the model", period_text(period),
+                                 to_string(window.first_month()), to_string(window.end()));
+  } else if (window.end() < months.last && window.end() < known) {
+    period.missing = fmt::format("{} does not end inside the months {} to {} of the model", period_text(period),
                                  to_string(window.first_month()), to_string(window.end()));
   } else if (window.end() < months.last) {
     period.note = fmt::format("ends with {}, the last month that was known; the claim goes on to {}",

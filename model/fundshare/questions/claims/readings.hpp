@@ -40,8 +40,10 @@ struct ClaimPeriod {
 [[nodiscard]] std::vector<ClaimPeriod> periods_of(const Claim& claim, bool in_months, int first_year);
 
 /// The same, set against what a window covers: a period of years must lie inside in full years. A stated period that
-/// goes past the end is cut there, with a note.
-[[nodiscard]] ClaimPeriod within(ClaimPeriod period, StudyWindow window);
+/// goes past the end is cut there, with a note, where no more was known; where the window itself leaves out months that
+/// were known, the period is missing: part of the time says nothing of the whole sum.
+/// \param known  the last month that the data cover
+[[nodiscard]] ClaimPeriod within(ClaimPeriod period, StudyWindow window, Month known);
 
 /// The figure of a claim that is judged: the lower end of a floor, the upper end of a ceiling, the best figure, or the
 /// figure of a range (low, high without a best) that is nearest `median`. Nothing where no figure was given.
