@@ -115,7 +115,7 @@ TEST_F(ReportTest, PlotRefusesWhatItCannotDraw) {
   EXPECT_EQ(gif.err, "fundshare: --out: 'x.gif' ends in none of .svg, .png and .pdf\n");
   const auto claims = run_program({"plot", "run", "--figure", "claims"}, folder.path);
   EXPECT_EQ(claims.code, 66);
-  EXPECT_THAT(claims.err, HasSubstr("fundshare run baseline --questions claims"));
+  EXPECT_THAT(claims.err, HasSubstr("add --questions claims to the command that wrote this run"));
   EXPECT_EQ(test::tree(folder.path).size(), test::tree(folder.path / "run").size());  // nothing was written
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "fundshare/report/figures.hpp"
 
+#include <fmt/format.h>
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
@@ -96,6 +97,49 @@ TEST(Figures, WorldsAreThoseOfTheQuestionThatWroteTheTable) {
   EXPECT_THAT(figure_notes(levers_figure(without), without).back(), HasSubstr("worlds as its question draws them"));
 }
 
+/// Labels of the hatched stretches of by_year, with their years, if the data ended on a day.
+std::string hatched(const std::string& day) {
+  const test::SpoiledRun run;
+  run.replace("README.txt", "(as of 2026-06-09), scenario", "(as of " + day + "), scenario");
+  const auto figure = by_year_figure({run.path(), std::nullopt});
+  std::string out;
+  for (const auto& one : std::get<charts::XyChart>(figure.chart).stretches) {
+    if (one.label == "not all known yet") out += fmt::format("{} {}", one.from + 0.5, one.to - 0.5);
+  }
+  return out + (figure.reading.find("still being counted") == std::string::npos ? "" : ", said");
+}
+
+TEST(Figures, YearsThatEndedShortlyBeforeTheDataAreHatched) {
+  EXPECT_EQ(hatched("2026-06-09"), "2025 2025, said");
+  EXPECT_EQ(hatched("2025-06-30"), "2024 2025, said");
+  EXPECT_EQ(hatched("2027-01-01"), "");
+}
+
+TEST(Figures, ALastYearThatEndsWithTheDataIsNamed) {
+  const test::SpoiledRun run;
+  EXPECT_FALSE(ends_with_data({run.path(), std::nullopt}));
+  run.replace("README.txt", "(as of 2026-06-09), scenario", "(as of 2025-06-30), scenario");
+  EXPECT_THAT(by_year_figure({run.path(), std::nullopt}).reading, HasSubstr("2025 is no whole year"));
+}
+
+TEST(Figures, ARangeWithAMinusSignHasAWordBetween) {
+  EXPECT_EQ(interval_words("1", {{0.2, 0.0}, {0.04, 0.0}, {0.6, 0.0}}), "20 % (4 %-60 %)");
+  EXPECT_EQ(interval_words("1", {{-0.5, 0.0}, {-0.67, 0.0}, {-0.25, 0.0}}), "-50 % (-67 % to -25 %)");
+}
+
+TEST(Figures, ClaimsOnTheRowOfANarrowerOutputAreSaidToBe) {
+  for (const std::string name : {"half_of_what", "exceedance"}) {
+    const auto figure = make_figure(name, results());
+    EXPECT_THAT(figure.note, HasSubstr("also count other cyber theft")) << name;
+    EXPECT_THAT(figure_notes(figure, results()), ::testing::Contains(figure.note));
+  }
+}
+
+TEST(Figures, OneWorldIsOne) {
+  EXPECT_EQ(count_of_worlds(1), "1 world");
+  EXPECT_EQ(count_of_worlds(10240), "10,240 worlds");
+}
+
 TEST(Figures, NoTitleIsAFinding) {
   for (const auto& entry : figure_list()) {
     const auto figure = make_figure(entry.name, results());
@@ -124,8 +168,8 @@ TEST(Figures, AMissingTableSaysWhatWritesIt) {
     EXPECT_EQ(error.code(), ExitCode::no_input);
     EXPECT_STREQ(
         error.what(),
-        "figure what_matters: the folder has no shapley.csv (write it with: fundshare run baseline --questions "
-        "sensitivity)");
+        "figure what_matters: the folder has no shapley.csv (add --questions sensitivity to the command that wrote "
+        "this run)");
   }
 }
 

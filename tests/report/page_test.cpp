@@ -88,10 +88,48 @@ TEST(ReportPage, WithoutTheQuestionsItSaysWhatWritesThem) {
     run.remove(table);
   const auto plain = report_page({run.path(), std::nullopt});
   EXPECT_THAT(plain,
-              HasSubstr("the folder has no claims.csv (write it with: fundshare run baseline --questions claims)"));
+              HasSubstr("the folder has no claims.csv (add --questions claims to the command that wrote this run)"));
   EXPECT_THAT(plain, HasSubstr("the folder has no levers.csv"));
   EXPECT_THAT(plain, Not(HasSubstr("The best-known claim")));
   EXPECT_THAT(plain, HasSubstr("are not listed"));
+}
+
+TEST(ReportPage, WhatIsLeftOutFollowsTheWindow) {
+  EXPECT_THAT(page(), HasSubstr("thefts and launches after 2025;"));
+  const test::SpoiledRun run;
+  run.replace("README.txt", "(as of 2026-06-09), scenario", "(as of 2025-06-30), scenario");
+  const auto partial = report_page({run.path(), std::nullopt});
+  EXPECT_THAT(partial, Not(HasSubstr("thefts and launches after")));
+  EXPECT_THAT(partial, HasSubstr("The year 2025 ends with the data."));
+}
+
+TEST(ReportPage, AWindowOfThreeYearsIsSaidOnce) {
+  const test::SpoiledRun run;
+  std::string manifest = run.text("manifest.json");
+  manifest = std::regex_replace(manifest, std::regex{R"re(("years": \[\s*)2017)re"}, "$012023");
+  test::put(run.path() / "manifest.json", manifest);
+  const Results results{run.path(), std::nullopt};
+  ASSERT_EQ(results.whole(), results.last_three());
+  const auto short_page = report_page(results);
+  EXPECT_THAT(short_page, HasSubstr("In 2023-2025, stolen cryptocurrency covers about"));
+  EXPECT_THAT(short_page, Not(HasSubstr("In 2023-2025 it covers")));
+  EXPECT_THAT(short_page, Not(HasSubstr("2023-2025 and 2023-2025")));
+  EXPECT_EQ(exceedance_figure(results).table.columns.size(), 4U);
+  EXPECT_EQ(half_of_what_figure(results).table.columns.size(), 5U);
+}
+
+TEST(ReportPage, SentencesWithoutTheirNumberAreLeftOut) {
+  const test::SpoiledRun run;
+  const auto gone = [&](const char* file, const std::string& output) {
+    const std::string text = std::regex_replace(run.text(file), std::regex{"\n[^,\n]*," + output + ",[^\n]*"}, "");
+    test::put(run.path() / file, text);
+  };
+  gone("summary.csv", "net_ratio");
+  const auto without = report_page({run.path(), std::nullopt});
+  EXPECT_THAT(page(), HasSubstr("Before any share for missiles is applied"));
+  EXPECT_THAT(without, Not(HasSubstr("Before any share for missiles is applied")));
+  gone("summary.csv", "coverage");
+  EXPECT_THAT(report_page({run.path(), std::nullopt}), HasSubstr("This run gives no interval"));
 }
 
 TEST(ReportPage, WordsOfAScenarioCannotBecomeElements) {

@@ -6,6 +6,7 @@
 namespace fundshare::charts {
 namespace {
 
+constexpr double paper_width = 17;  // cm
 constexpr double margin = 24, title_height = 26, unit_height = 20, note_height = 16;
 
 void replace_all(std::string& text, const std::string& what, std::string_view with) {
@@ -65,12 +66,12 @@ std::string svg_file(const Drawing& drawing, const Frame& frame) {
   }
   const double height = y + margin - 8;
   return fmt::format(
-      R"(<svg xmlns="http://www.w3.org/2000/svg" class="chart" viewBox="0 0 {0} {1}" width="{0}" height="{1}" role="img" )"
+      R"(<svg xmlns="http://www.w3.org/2000/svg" class="chart" viewBox="0 0 {0} {1}" width="{9}cm" height="{10:.4f}cm" role="img" )"
       R"(aria-labelledby="t d"><title id="t">{2}</title><desc id="d">{3}</desc><style>{4}</style>)"
       R"svg(<rect class="ground" width="{0}" height="{1}"/>{5}<g transform="translate({6} {7})">{8}</g></svg>)svg"
       "\n",
       coordinate(width), coordinate(height), escaped(frame.title), escaped(frame.description), plain_chart_style(),
-      words.bytes(), coordinate(margin), coordinate(top), drawing.bytes);
+      words.bytes(), coordinate(margin), coordinate(top), drawing.bytes, paper_width, paper_width * height / width);
 }
 
 }  // namespace fundshare::charts

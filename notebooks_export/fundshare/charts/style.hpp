@@ -34,7 +34,7 @@ struct Frame {
   std::string description;         ///< for those who hear it
 };
 
-/// A whole SVG file on white ground, with title, unit and notes in it.
+/// A whole SVG file on white ground, 17 cm wide, with title, unit and notes in it.
 [[nodiscard]] std::string svg_file(const Drawing& drawing, const Frame& frame);
 
 /// The drawing as an element of a page. \param css  class of the element \param label  what a screen reader says

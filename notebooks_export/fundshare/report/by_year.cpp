@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include <algorithm>
 
@@ -60,16 +61,40 @@ void add_fan(const std::vector<Year>& years, charts::XyChart& chart) {
   chart.curves.push_back(std::move(median));
 }
 
-/// The first years open with an empty account; thefts of the last one are not all known, nor all spent.
-void add_stretches(const Results& results, const std::vector<Year>& years, charts::XyChart& chart) {
+/// The last year that opens with an empty account; 0 for none.
+int last_opening(const Results& results) {
   int opening = 0;
-  for (const auto& one : years) {
-    const auto flags = results.flags(output, {one.year, one.year});
-    if (flags.find("opening_stock_zero") != std::string::npos) opening = one.year;
+  for (int year = results.whole().first; year <= results.whole().last; ++year) {
+    if (results.flags(output, {year, year}).find("opening_stock_zero") != std::string::npos) opening = year;
   }
-  const double first = results.whole().first - 0.5, last = results.whole().last;
-  if (opening > 0) chart.stretches.push_back({first, opening + 0.5, "opens with an empty account"});
-  if (years.size() > 1) chart.stretches.push_back({last - 0.5, last + 0.5, "not all known yet"});
+  return opening;
+}
+
+/// The first years open with an empty account; thefts of the last ones are not all known, nor all spent.
+void add_stretches(const Results& results, charts::XyChart& chart) {
+  const int opening = last_opening(results), last = results.whole().last;
+  const int recent = std::max(first_recent(results), opening + 1);
+  if (opening > 0)
+    chart.stretches.push_back({results.whole().first - 0.5, opening + 0.5, "opens with an empty account"});
+  if (recent <= last) chart.stretches.push_back({recent - 0.5, last + 0.5, "not all known yet"});
+}
+
+/// What the hatched years are, and whether the last one is whole.
+std::string hatched_words(const Results& results) {
+  const int opening = last_opening(results), last = results.whole().last;
+  const int recent = std::max(first_recent(results), opening + 1);
+  std::vector<std::string> why;
+  if (opening > 0) why.emplace_back("the account is empty when the first ones begin");
+  if (recent <= last) {
+    why.push_back(fmt::format("thefts and launches of {} are still being counted",
+                              recent == last ? "the last one" : "the last ones"));
+  }
+  std::string out;
+  if (!why.empty()) out = fmt::format(" Hatched years are weaker: {}.", fmt::join(why, ", and "));
+  if (ends_with_data(results)) {
+    out += fmt::format(" {} is no whole year: it ends with the data, which end on {}.", last, results.facts().as_of);
+  }
+  return out;
 }
 
 FigureTable table_of(const Results& results, const std::vector<Year>& years) {
@@ -109,26 +134,30 @@ Figure by_year_figure(const Results& results) {
   charts::XyChart chart;
   set_axes(results.whole(), chart);
   add_fan(years, chart);
-  add_stretches(results, years, chart);
-  chart.curves.push_back(rolling_line(results));
+  add_stretches(results, chart);
   chart.legend = {{Key::Swatch::line, "s3 curve", "median of a year"},
                   {Key::Swatch::box, "s3 f50", "half of the worlds"},
-                  {Key::Swatch::box, "s3 f90", "nine in ten"},
-                  {Key::Swatch::line, "s1 curve dash", "median of three years, at the middle one"}};
-  return {.name = "by_year",
-          .title = "Money for missiles from the thefts over the programme's budget, by year",
-          .unit = "Percent of the budget of the year",
-          .reading =
-              "The line is the median of the model's worlds in each year, the bands hold one half and nine in ten "
-              "of them. Hatched years are weaker: the account is empty when the first ones begin, and thefts and "
-              "launches of the last one are still being counted.",
-          .keys = {},
-          .definition =
-              "Output coverage: money for missiles from the thefts over the missile programme's budget, by year "
-              "of spending,",
-          .period = to_string(results.whole()),
-          .chart = std::move(chart),
-          .table = table_of(results, years)};
+                  {Key::Swatch::box, "s3 f90", "nine in ten"}};
+  auto rolling = rolling_line(results);
+  if (!rolling.points.empty()) {
+    chart.curves.push_back(std::move(rolling));
+    chart.legend.push_back({Key::Swatch::line, "s1 curve dash", "median of three years, at the middle one"});
+  }
+  return {
+      .name = "by_year",
+      .title = "Money for missiles from the thefts over the programme's budget, by year",
+      .unit = "Percent of the budget of the year",
+      .reading = std::string{} +
+                 "The line is the median of the model's worlds in each year, the bands hold one half and nine in ten "
+                 "of them." +
+                 hatched_words(results),
+      .keys = {},
+      .definition =
+          "Output coverage: money for missiles from the thefts over the missile programme's budget, by year "
+          "of spending,",
+      .period = to_string(results.whole()),
+      .chart = std::move(chart),
+      .table = table_of(results, years)};
 }
 
 }  // namespace fundshare

@@ -18,18 +18,16 @@ using charts::Point;
 /// One curve: a ratio over some years.
 struct Asked {
   const char *output, *label, *css;
+  const char* word;  ///< the same, for tips
   bool last_three;
 };
 
 constexpr std::array asked{
-    Asked{"gross_ratio", "all that was stolen", "s1 curve", false},
-    Asked{"net_ratio", "cash that arrived", "s2 curve", false},
-    Asked{"coverage", "money for missiles", "s3 curve", false},
-    Asked{"coverage", "money for missiles", "s3 curve dash", true},
+    Asked{"gross_ratio", "all that was stolen", "s1 curve", "stolen", false},
+    Asked{"net_ratio", "cash that arrived", "s2 curve", "arrived", false},
+    Asked{"coverage", "money for missiles", "s3 curve", "for missiles", false},
+    Asked{"coverage", "money for missiles", "s3 curve dash", "for missiles of late", true},
 };
-
-/// The same in a word, for tips.
-constexpr std::array short_names{"stolen", "arrived", "for missiles", "for missiles of late"};
 
 /// Thresholds and shares of worlds that reach them, ascending.
 std::vector<Point> curve_of(const Results& results, const std::string& output, const Years& years) {
@@ -43,6 +41,17 @@ std::vector<Point> curve_of(const Results& results, const std::string& output, c
   }
   std::ranges::sort(points, {}, &Point::x);
   return points;
+}
+
+/// The curves of a run: those that it has, and that of the last three years where these are not the whole window.
+std::vector<Asked> asked_of(const Results& results) {
+  std::vector<Asked> out;
+  for (const auto& one : asked) {
+    const auto years = one.last_three ? results.last_three() : results.whole();
+    const bool again = one.last_three && years == results.whole();
+    if (!again && !curve_of(results, one.output, years).empty()) out.push_back(one);
+  }
+  return out;
 }
 
 /// Where the curves bend less every second point is enough for a drawing.
@@ -71,9 +80,11 @@ bool in_table(double x) {
          std::fabs(x - 1.0 / 3.0) < 1e-6;
 }
 
-void add_claims(const Results& results, const std::string& output, const std::vector<Point>& curve,
+/// Marks on the curve. \return whether one of them is of a claim that counts other cyber theft too
+bool add_claims(const Results& results, const std::string& output, const std::vector<Point>& curve,
                 charts::XyChart& chart) {
-  if (!results.has("claims") || curve.empty()) return;
+  bool others = false;
+  if (!results.has("claims") || curve.empty()) return others;
   for (const auto& reading : claim_readings(results)) {
     if (!reading.primary || reading.unit != "1" || base_output(reading.output) != output) continue;
     if (reading.value > chart.x.high) continue;
@@ -85,13 +96,16 @@ void add_claims(const Results& results, const std::string& output, const std::ve
                            fmt::format("{}{}{}, {}: {}, for {}", reading.claim, who.empty() ? "" : ", ", who,
                                        reading.date, claimed_words(reading), reading.years),
                            reading.claim});
+    others = others || reading.output != output;
   }
+  return others;
 }
 
 FigureTable table_of(const Results& results) {
   FigureTable table{{"the ratio is at least"}, {}};
   std::vector<std::vector<Point>> curves;
-  for (const auto& one : asked) {
+  const auto lines = asked_of(results);
+  for (const auto& one : lines) {
     const auto years = one.last_three ? results.last_three() : results.whole();
     table.columns.push_back(fmt::format("{}, {}", one.label, to_string(years)));
     curves.push_back(curve_of(results, one.output, years));
@@ -108,25 +122,32 @@ FigureTable table_of(const Results& results) {
       }
       const double share = curves[c][k].y;
       const double error = std::sqrt(share * (1.0 - share) / static_cast<double>(results.facts().worlds));
-      const auto years = asked[c].last_three ? results.last_three() : results.whole();
+      const auto years = lines[c].last_three ? results.last_three() : results.whole();
       cells.push_back(number_cell_of(percent_of_worlds({share, error}), share,
-                                     fmt::format("{}|{}|P>={:.6g}", asked[c].output, to_string(years), threshold)));
+                                     fmt::format("{}|{}|P>={:.6g}", lines[c].output, to_string(years), threshold)));
     }
     table.rows.push_back(std::move(cells));
   }
   return table;
 }
 
-void add_tips(charts::XyChart& chart) {
+void add_tips(const std::vector<Asked>& lines, charts::XyChart& chart) {
   for (int k = 0; k < 20; ++k) {
     std::string tip = fmt::format("Share of worlds that reach {} % or more:", 10 * k + 5);
     for (const auto& curve : chart.curves) {
       const auto index = static_cast<std::size_t>(&curve - chart.curves.data());
-      tip += fmt::format("{} {} {}", index == 0 ? "" : ",", short_names[index],
+      tip += fmt::format("{} {} {}", index == 0 ? "" : ",", lines[index].word,
                          percent_of_worlds({height_at(curve.points, 0.1 * k + 0.05), 0.0}));
     }
     chart.hovers.push_back({0.1 * k, 0.1 * (k + 1), tip});
   }
+}
+
+void add_claim_keys(charts::XyChart& chart) {
+  if (chart.marks.empty()) return;
+  chart.legend.push_back({Key::Swatch::circle, "m", "claim that speaks of the programme"});
+  const bool open = std::ranges::any_of(chart.marks, [](const auto& mark) { return mark.css == "m open"; });
+  if (open) chart.legend.push_back({Key::Swatch::circle, "m open", "not seen at its primary source"});
 }
 
 }  // namespace
@@ -138,15 +159,17 @@ Figure exceedance_figure(const Results& results) {
   chart.y = {charts::Scale::Kind::linear, 0.0, 1.0, percent_ticks(charts::linear_ticks(0.0, 1.0, 6)),
              "share of the model's worlds in which the ratio reaches it"};
   chart.upright = {{0.5, "half", "half"}, {1.0, "all", "ref"}};
-  for (const auto& one : asked) {
+  bool others = false;
+  for (const auto& one : asked_of(results)) {
     const auto years = one.last_three ? results.last_three() : results.whole();
     const auto points = curve_of(results, one.output, years);
-    if (!one.last_three && std::string{one.output} == "coverage") add_claims(results, one.output, points, chart);
+    const bool of_programme = !one.last_three && std::string{one.output} == "coverage";
+    if (of_programme) others = add_claims(results, one.output, points, chart);
     chart.curves.push_back({thinned(points), one.css, "", false});
     chart.legend.push_back({Key::Swatch::line, one.css, fmt::format("{}, {}", one.label, to_string(years))});
   }
-  if (!chart.marks.empty()) chart.legend.push_back({Key::Swatch::circle, "m", "claim that speaks of the programme"});
-  add_tips(chart);
+  add_claim_keys(chart);
+  add_tips(asked_of(results), chart);
   return {.name = "exceedance",
           .title = "Share of worlds in which the thefts cover a share of the budget, or more",
           .unit = "Percent of the model's worlds",
@@ -155,8 +178,11 @@ Figure exceedance_figure(const Results& results) {
               "that reach it. Marks are claims about the programme's budget, set on the curve of money for "
               "missiles; each speaks of its own years.",
           .keys = {},
+          .note = others ? "Claims that also count other cyber theft stand on the curve of thefts of cryptocurrency; "
+                           "each speaks of its own years."
+                         : "",
           .definition = "Outputs gross_ratio, net_ratio and coverage: money over the missile programme's budget,",
-          .period = fmt::format("{} and {}", to_string(results.whole()), to_string(results.last_three())),
+          .period = periods_words(results),
           .chart = std::move(chart),
           .table = table_of(results)};
 }

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "fundshare/export/questions/reading_words.hpp"
+#include "fundshare/report/figure.hpp"
 #include "fundshare/report/page_parts.hpp"
 
 namespace fundshare {
@@ -61,7 +62,7 @@ std::vector<std::string> reach_of(const Results& results, const std::string& var
 
 std::string ratio_of(const Results& results, const std::string& variable, const std::vector<std::string>& years) {
   std::vector<std::string> curves;
-  for (const auto& period : {results.whole(), results.last_three()}) {
+  for (const auto& period : periods_shown(results)) {
     const auto curve = reach_of(results, variable, period);
     if (curve.size() > 1) curves.push_back(fmt::format("[{}]", fmt::join(curve, ",")));
   }
@@ -78,8 +79,9 @@ std::string explore_json(const Results& results) {
     const auto years = years_of(results, variable);
     if (!years.empty()) all.push_back(ratio_of(results, variable, years));
   }
-  return fmt::format(R"({{"periods":["{}","{}"],"ratios":[{}]}})", to_string(results.whole()),
-                     to_string(results.last_three()), fmt::join(all, ","));
+  const auto periods = periods_shown(results);
+  return fmt::format(R"({{"periods":["{}","{}"],"ratios":[{}]}})", to_string(periods.front()),
+                     periods.size() > 1 ? to_string(periods.back()) : "none", fmt::join(all, ","));
 }
 
 }  // namespace fundshare

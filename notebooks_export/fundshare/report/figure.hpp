@@ -31,6 +31,7 @@ struct Figure {
   std::string name, title, unit;
   std::string reading;              ///< how to read it, one or two sentences
   std::vector<std::string> keys{};  ///< what numbers in the drawing stand for
+  std::string note{};               ///< a caution for the lines below the figure; empty for none
   std::string definition, period;   ///< what the figures mean, and over which years
   std::variant<charts::RowChart, charts::XyChart> chart;
   FigureTable table;
@@ -39,8 +40,27 @@ struct Figure {
 /// The numbers of a figure: an interval in words, such as "19 % (4 %-61 %)". \param unit  1 or one of dollars
 [[nodiscard]] std::string interval_words(const std::string& unit, const ModelInterval& interval);
 
+/// "4 %-61 %", or "-67 % to -25 %" where a minus sign would meet the dash.
+[[nodiscard]] std::string range_words(const std::string& unit, Estimate low, Estimate high);
+
+/// The whole window, and its last three years where these are not the same.
+[[nodiscard]] std::vector<Years> periods_shown(const Results& results);
+
+/// Those, as "2017-2025 and 2023-2025".
+[[nodiscard]] std::string periods_words(const Results& results);
+
+/// The first year of the window that ended less than two calendar years before the day on which the data end; a year
+/// after the window where there is none.
+[[nodiscard]] int first_recent(const Results& results);
+
+/// Whether the last year of the window is the one in which the data end.
+[[nodiscard]] bool ends_with_data(const Results& results);
+
 /// One figure in words, by its unit.
 [[nodiscard]] std::string figure_words(const std::string& unit, Estimate figure);
+
+/// "1 world", "10,240 worlds".
+[[nodiscard]] std::string count_of_worlds(std::uint64_t worlds);
 
 /// Cells of a median and its interval, with their keys.
 [[nodiscard]] std::vector<FigureCell> interval_cells(const std::string& variable, const std::string& unit,

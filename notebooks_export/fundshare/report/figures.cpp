@@ -33,8 +33,8 @@ const std::vector<FigureEntry>& figure_list() {
 std::string missing_for(const FigureEntry& entry, const Results& results) {
   for (const auto& table : entry.tables) {
     if (results.has(table)) continue;
-    return fmt::format("the folder has no {}.csv (write it with: fundshare run {} --questions {})", table,
-                       results.facts().scenario, entry.question);
+    return fmt::format("the folder has no {}.csv (add --questions {} to the command that wrote this run)", table,
+                       entry.question);
   }
   return "";
 }

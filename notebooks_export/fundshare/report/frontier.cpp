@@ -118,9 +118,9 @@ Figure frontier_figure(const Results& results) {
   add_contours(results, chart, table);
   if (chart.curves.empty()) {
     throw InputError{
-        fmt::format("frontier_contours.csv has no contours over {} and {} for a half (write them with: "
-                    "fundshare run {} --questions frontier)",
-                    x_axis, y_axis, results.facts().scenario)};
+        fmt::format("frontier_contours.csv has no contours over {} and {} for a half (add --questions frontier to the "
+                    "command that wrote this run)",
+                    x_axis, y_axis)};
   }
   add_median_world(results, chart);
   double most = 0.0;

@@ -48,9 +48,11 @@ Row row_of(const Definition& definition, const ModelInterval& interval, const Re
 }
 
 /// Claims are marks with numbers, and the table says whose they are.
-void add_claims(const Results& results, const std::string& output, int& number, Row& row, FigureTable& table,
+/// \return whether one of them counts other cyber theft too
+bool add_claims(const Results& results, const std::string& output, int& number, Row& row, FigureTable& table,
                 std::vector<std::string>& keys) {
-  if (!results.has("claims")) return;
+  bool others = false;
+  if (!results.has("claims")) return others;
   for (const auto& reading : claim_readings(results)) {
     if (!reading.primary || reading.unit != "1" || base_output(reading.output) != output) continue;
     const std::string who = speaker_of(results, reading.claim);
@@ -59,22 +61,20 @@ void add_claims(const Results& results, const std::string& output, int& number, 
     const bool direct = from_primary_source(results, reading.claim);
     row.lane.push_back({reading.value, std::to_string(++number), direct ? "m" : "m open", words});
     keys.push_back(fmt::format("{} {} ({})", number, reading.claim, claimed_words(reading)));
+    others = others || reading.output != output;
     table.rows.push_back(
         {{fmt::format("{}. {}", number, words)},
          {output},
-         number_cell_of(figure_words("1", {reading.value, 0.0}), reading.value, "claims|" + reading.claim),
-         {""},
-         {""},
-         {""},
-         {""},
-         {""}});
+         number_cell_of(figure_words("1", {reading.value, 0.0}), reading.value, "claims|" + reading.claim)});
+    table.rows.back().resize(2 + 3 * periods_shown(results).size());
   }
+  return others;
 }
 
 void add_table_row(const Definition& definition, const std::string& heading, const Results& results,
                    FigureTable& table) {
   std::vector<FigureCell> cells{{fmt::format("{}, {}", definition.label, heading)}, {definition.output}};
-  for (const auto& years : {results.whole(), results.last_three()}) {
+  for (const auto& years : periods_shown(results)) {
     const auto numbers = interval_cells(definition.output, "1", years, results.interval(definition.output, years));
     cells.insert(cells.end(), numbers.begin(), numbers.end());
   }
@@ -99,9 +99,11 @@ std::string lower_first(std::string text) {
 }
 
 std::vector<std::string> table_columns(const Results& results) {
-  const auto whole = to_string(results.whole()), last = to_string(results.last_three());
-  return {"definition or claim", "variable",       whole + " median", whole + " 5 %",
-          whole + " 95 %",       last + " median", last + " 5 %",     last + " 95 %"};
+  std::vector<std::string> columns{"definition or claim", "variable"};
+  for (const auto& years : periods_shown(results)) {
+    for (const auto* figure : {" median", " 5 %", " 95 %"}) columns.push_back(to_string(years) + figure);
+  }
+  return columns;
 }
 
 charts::RowChart empty_chart(bool claims) {
@@ -139,7 +141,11 @@ Figure half_of_what_figure(const Results& results) {
     const auto interval = results.interval(definition.output, results.whole());
     if (!interval) continue;
     auto row = row_of(definition, *interval, results);
-    add_claims(results, definition.output, number, row, claims, figure.keys);
+    if (add_claims(results, definition.output, number, row, claims, figure.keys)) {
+      figure.note =
+          "Claims that also count other cyber theft stand on the row of thefts of cryptocurrency; each speaks of its "
+          "own years.";
+    }
     row.heading = heading == shown ? "" : heading;
     shown = heading;
     chart.rows.push_back(std::move(row));

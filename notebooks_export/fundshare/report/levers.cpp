@@ -53,7 +53,7 @@ Row row_of(const Effect& effect) {
 FigureTable table_of(const Results& results) {
   FigureTable table{{"lever", "name", "output", "years", "median change", "5 %", "95 %"}, {}};
   for (const auto* output : {"coverage"}) {
-    for (const auto& years : {results.whole(), results.last_three()}) {
+    for (const auto& years : periods_shown(results)) {
       for (const auto& effect : effects(results.table("levers"), output, years)) {
         const auto cell = [&](Estimate figure, const char* statistic) {
           return number_cell_of(percent(figure), figure.value,
@@ -97,6 +97,7 @@ Figure levers_figure(const Results& results) {
               "theft is prevented with probability one half, and so on. They are hypothetical changes of inputs: "
               "no forecast and no advice.",
           .keys = {},
+          .note = "The dose is the size of the change: 0 is none, 1 all of it; at 0.5 half of it is made.",
           .definition = "Relative change of coverage in the same world,",
           .period = to_string(results.whole()),
           .chart = std::move(chart),

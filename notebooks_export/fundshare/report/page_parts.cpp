@@ -74,30 +74,35 @@ std::string deciders_html(const Results& results) {
   return out + "</ol>";
 }
 
-std::string half_table_html(const Results& results) {
+std::optional<std::string> half_table_html(const Results& results) {
   const auto figure = half_of_what_figure(results);
   std::string out =
       R"(<div class="scroll" tabindex="0" role="region" aria-label="Half of what, as a table"><table class="full">)"
       R"(<thead><tr><th scope="col">money from the thefts</th>)";
-  for (const auto& years : {results.whole(), results.last_three()}) {
+  const auto periods = periods_shown(results);
+  for (const auto& years : periods) {
     out += fmt::format(R"(<th scope="col" class="n">{}</th><th scope="col" class="n">90 % interval</th>)",
                        to_string(years));
   }
   out += "</tr></thead><tbody>";
   std::string heading;
   for (const auto& row : figure.table.rows) {
-    if (row.size() < 8 || !row[5].value) continue;  // a claim
+    if (!row[3].value) continue;  // a claim
     const std::size_t comma = row[0].text.find(", ");
     const std::string over_what = row[0].text.substr(comma + 2);
     if (over_what != heading) {
-      out += fmt::format(R"(<tr class="group"><th colspan="5" scope="rowgroup">{}</th></tr>)", escaped(over_what));
+      out += fmt::format(R"(<tr class="group"><th colspan="{}" scope="rowgroup">{}</th></tr>)", 1 + 2 * periods.size(),
+                         escaped(over_what));
     }
     heading = over_what;
-    const auto range = [&](std::size_t low) { return html_number(row[low]) + " - " + html_number(row[low + 1]); };
-    out += fmt::format(R"(<tr><td>{}</td><td>{}</td><td>{}</td><td>{}</td><td>{}</td></tr>)",
-                       escaped(row[0].text.substr(0, comma)), html_number(row[2]), range(3), html_number(row[5]),
-                       range(6));
+    out += fmt::format("<tr><td>{}</td>", escaped(row[0].text.substr(0, comma)));
+    for (std::size_t at = 2; at + 2 < row.size(); at += 3) {
+      out += fmt::format("<td>{}</td><td>{} - {}</td>", html_number(row[at]), html_number(row[at + 1]),
+                         html_number(row[at + 2]));
+    }
+    out += "</tr>";
   }
+  if (heading.empty()) return std::nullopt;
   return out + "</tbody></table></div>";
 }
 
@@ -148,6 +153,17 @@ std::optional<std::string> frontier_end_html(const Results& results) {
     return html_number(number_cell_of(dollars(budget), budget.value, "frontier_contours|1.00|0.5"));
   }
   return std::nullopt;
+}
+
+std::optional<std::string> window_end(const Results& results) {
+  if (ends_with_data(results)) return std::nullopt;
+  return std::to_string(results.whole().last);
+}
+
+std::optional<std::string> empty_opening(const Results& results) {
+  const bool empty = results.flags("coverage", results.whole()).find("opening_stock_zero") != std::string::npos;
+  if (!empty || periods_shown(results).size() > 1) return std::nullopt;
+  return std::to_string(results.whole().first);
 }
 
 std::optional<std::string> median_budget_html(const Results& results) {

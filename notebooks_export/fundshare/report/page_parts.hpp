@@ -12,7 +12,8 @@ namespace fundshare {
 [[nodiscard]] std::string deciders_html(const Results& results);
 
 /// One row per definition and both periods, without claims: the table of the first page.
-[[nodiscard]] std::string half_table_html(const Results& results);
+/// Nothing where none has a value.
+[[nodiscard]] std::optional<std::string> half_table_html(const Results& results);
 
 /// The sentence about one claim by the rules of the claims audit, such as that of C10; nothing where it was not judged.
 [[nodiscard]] std::optional<std::string> claim_sentence_html(const Results& results, const std::string& claim);
@@ -29,6 +30,12 @@ namespace fundshare {
 
 /// The model's median budget a year; nothing where the folder has no contours.
 [[nodiscard]] std::optional<std::string> median_budget_html(const Results& results);
+
+/// The last year of the window where the data go on after it; nothing where the window ends with the data.
+[[nodiscard]] std::optional<std::string> window_end(const Results& results);
+
+/// The first year, where the window is no longer than three years and opens with an empty account.
+[[nodiscard]] std::optional<std::string> empty_opening(const Results& results);
 
 /// What the script of the page draws from, as JSON.
 [[nodiscard]] std::string explore_json(const Results& results);

@@ -40,26 +40,34 @@ Years years_named(const Results& results, std::string_view word) {
   return word == "total" ? results.whole() : results.last_three();
 }
 
-/// "coverage|total|q50": a figure of summary.csv.
-std::string number_slot(const Results& results, std::string_view slot) {
+/// "coverage|total|q50": a figure of summary.csv; nothing where it has no value.
+std::optional<std::string> number_slot(const Results& results, std::string_view slot) {
   const auto parts = split(slot, '|');
   expects(parts.size() == 3, "a number of the template has three parts");
   const auto years = years_named(results, parts[1]);
   const auto figure = results.figure(parts[0], years, parts[2]);
-  if (!figure) return "no value";
+  if (!figure) return std::nullopt;
   return html_number(number_cell_of(figure_words(results.unit(parts[0]), *figure), figure->value,
                                     figure_key(parts[0], years, parts[2])));
 }
 
-/// "coverage|total|half|all": a share of worlds of exceedance.csv.
-std::string share_slot(const Results& results, std::string_view slot) {
+/// "coverage|total|half|all": a share of worlds of exceedance.csv; nothing where it has no value or no meaning.
+std::optional<std::string> share_slot(const Results& results, std::string_view slot) {
   const auto parts = split(slot, '|');
   expects(parts.size() == 4, "a share of the template has four parts");
   const auto years = years_named(results, parts[1]);
   const auto share = results.reach(parts[0], years, parts[2], parts[3]);
-  if (!share) return "no value";
-  return html_number(number_cell_of(percent_of_worlds(*share), share->value,
+  const std::string words = share ? percent_of_worlds(*share) : "no value";
+  if (!words.ends_with('%')) return std::nullopt;
+  return html_number(number_cell_of(words, share->value,
                                     fmt::format("{}|{}|P>={}|{}", parts[0], to_string(years), parts[2], parts[3])));
+}
+
+/// Whether a figure would be axes alone.
+bool nothing_drawn(const Figure& figure) {
+  if (const auto* const rows = std::get_if<charts::RowChart>(&figure.chart)) return rows->rows.empty();
+  const auto& curves = std::get<charts::XyChart>(figure.chart).curves;
+  return std::ranges::all_of(curves, [](const auto& curve) { return curve.points.empty(); });
 }
 
 std::string figure_slot(const Results& results, std::string_view name) {
@@ -67,7 +75,10 @@ std::string figure_slot(const Results& results, std::string_view name) {
   const auto entry = std::ranges::find(figures, name, &FigureEntry::name);
   expects(entry != figures.end(), "a figure of the template is in the list");
   const std::string missing = missing_for(*entry, results);
-  return missing.empty() ? html_figure(entry->make(results), results) : html_missing(entry->what, missing);
+  if (!missing.empty()) return html_missing(entry->what, missing);
+  const auto figure = entry->make(results);
+  return nothing_drawn(figure) ? html_missing(entry->what, "this run has no values for it")
+                               : html_figure(figure, results);
 }
 
 std::optional<std::string> fact_slot(const Results& results, std::string_view slot) {
@@ -76,9 +87,25 @@ std::optional<std::string> fact_slot(const Results& results, std::string_view sl
   if (slot == "version") return escaped(facts.version);
   if (slot == "as_of") return escaped(facts.as_of);
   if (slot == "cite") return escaped(facts.cite_line);
-  if (slot == "worlds") return grouped(facts.worlds);
+  if (slot == "worlds") return count_of_worlds(facts.worlds);
   if (slot == "inputs") return std::to_string(results.inputs().all);
   if (slot == "judgement") return std::to_string(results.inputs().judgement);
+  return std::nullopt;
+}
+
+/// Parts of the page that are there, or not, with no text of their own; and words about the window.
+std::optional<std::string> window_slot(const Results& results, std::string_view slot) {
+  const auto where = [](bool is) { return is ? std::optional<std::string>{""} : std::nullopt; };
+  const bool total = results.interval("coverage", results.whole()).has_value();
+  if (slot == "answer") return where(total);
+  if (slot == "no_answer") return where(!total);
+  if (slot == "answer3") {
+    return where(periods_shown(results).size() > 1 && results.interval("coverage", results.last_three()));
+  }
+  if (slot == "net") return where(results.interval("net_ratio", results.whole()).has_value());
+  if (slot == "partial" && ends_with_data(results)) return std::to_string(results.whole().last);
+  if (slot == "window_end") return window_end(results);
+  if (slot == "empty_opening") return empty_opening(results);
   return std::nullopt;
 }
 
@@ -106,8 +133,9 @@ std::optional<std::string> slot_text(const Results& results, std::string_view sl
   if (slot.starts_with("p ")) return share_slot(results, slot.substr(2));
   if (slot.starts_with("years ")) return to_string(years_named(results, slot.substr(6)));
   if (slot.starts_with("figure ")) return figure_slot(results, slot.substr(7));
-  const auto fact = fact_slot(results, slot);
-  return fact ? fact : part_slot(results, slot);
+  if (const auto fact = fact_slot(results, slot)) return fact;
+  const auto window = window_slot(results, slot);
+  return window ? window : part_slot(results, slot);
 }
 
 }  // namespace

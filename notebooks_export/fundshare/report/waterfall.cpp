@@ -86,7 +86,7 @@ Row row_of(const Step& step, const Amount& amount, double& level) {
   row.figure = before + dollars(amount.mean);
   row.tip = fmt::format("{}: mean {}{}", step.label, before, dollars(amount.mean));
   if (amount.q05 && amount.q95)
-    row.tip += fmt::format(" (model 90 % interval {}-{})", dollars(*amount.q05), dollars(*amount.q95));
+    row.tip += fmt::format(" (model 90 % interval {})", range_words("USD", *amount.q05, *amount.q95));
   return row;
 }
 

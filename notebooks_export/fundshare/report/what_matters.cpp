@@ -71,12 +71,13 @@ std::vector<FigureCell> cells_of(const ResultTable& table, std::size_t row, std:
     return number_cell_of(percent(share), share.value,
                           fmt::format("shapley|{}|{}|share", table.text(*at, "group"), to_string(years)));
   };
-  return {{group_words(table.text(row, "group"))},
-          {table.text(row, "group")},
-          {table.is(row, "structure", "yes") ? "choice of structure" : "parameters"},
-          {table.text(row, "judgement")},
-          cell(row, results.whole()),
-          cell(recent, results.last_three())};
+  std::vector<FigureCell> cells{{group_words(table.text(row, "group"))},
+                                {table.text(row, "group")},
+                                {table.is(row, "structure", "yes") ? "choice of structure" : "parameters"},
+                                {table.text(row, "judgement")},
+                                cell(row, results.whole())};
+  if (periods_shown(results).size() > 1) cells.push_back(cell(recent, results.last_three()));
+  return cells;
 }
 
 void set_axis(const Years& whole, const Years& last, charts::RowChart& chart) {
@@ -92,8 +93,8 @@ void set_axis(const Years& whole, const Years& last, charts::RowChart& chart) {
   chart.figure_heading = to_string(whole);
   chart.legend = {{Key::Swatch::box, "s3 bar", "parameters"},
                   {Key::Swatch::box, "s1 bar", "choice of structure"},
-                  {Key::Swatch::tick, "whisker", "95 % of sampling error"},
-                  {Key::Swatch::circle, "m open", to_string(last)}};
+                  {Key::Swatch::tick, "whisker", "95 % of sampling error"}};
+  if (last != whole) chart.legend.push_back({Key::Swatch::circle, "m open", to_string(last)});
 }
 
 }  // namespace
@@ -102,24 +103,23 @@ Figure what_matters_figure(const Results& results) {
   const auto& table = results.table("shapley");
   const auto whole = results.whole(), last = results.last_three();
   charts::RowChart chart;
-  FigureTable words{{"group", "name", "kind", "rests on judgement", to_string(whole) + " share of variance",
-                     to_string(last) + " share of variance"},
-                    {}};
+  FigureTable words{{"group", "name", "kind", "rests on judgement"}, {}};
+  for (const auto& years : periods_shown(results)) words.columns.push_back(to_string(years) + " share of variance");
   for (const std::size_t row : ranked_rows(table, whole)) {
-    const auto recent = same_group(table, table.text(row, "group"), last);
+    const auto recent = last == whole ? std::nullopt : same_group(table, table.text(row, "group"), last);
     chart.rows.push_back(row_of(table, row, recent, last));
     words.rows.push_back(cells_of(table, row, recent, results));
   }
   set_axis(whole, last, chart);
   return {.name = "what_matters",
           .title = "Shares of the variance of coverage by group of inputs",
-          .unit = fmt::format("Percent of the variance, {} and {}", to_string(whole), to_string(last)),
+          .unit = "Percent of the variance, " + periods_words(results),
           .reading =
               "The bars add up to all of the variance of the answer. A long bar marks a group whose values decide "
               "it; a short one could be known exactly and little would change.",
           .keys = {},
           .definition = "Shapley effects of groups of inputs on coverage, money for missiles over the budget,",
-          .period = fmt::format("{} and {}", to_string(whole), to_string(last)),
+          .period = periods_words(results),
           .chart = std::move(chart),
           .table = std::move(words)};
 }
