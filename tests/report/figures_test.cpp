@@ -140,6 +140,14 @@ TEST(Figures, OneWorldIsOne) {
   EXPECT_EQ(count_of_worlds(10240), "10,240 worlds");
 }
 
+TEST(Figures, AFileOfItsOwnIs17CentimetresWide) {
+  const auto file = charts::svg_file({"", 800, 376}, {"", "", {}, ""});  // 848 units with both margins
+  static const std::regex size{R"re(viewBox="0 0 848 ([0-9.]+)" width="17cm" height="([0-9.]+)cm")re"};
+  std::smatch found;
+  ASSERT_TRUE(std::regex_search(file, found, size));
+  EXPECT_NEAR(std::stod(found[2].str()), 17.0 * std::stod(found[1].str()) / 848.0, 1e-4);  // four decimals
+}
+
 TEST(Figures, NoTitleIsAFinding) {
   for (const auto& entry : figure_list()) {
     const auto figure = make_figure(entry.name, results());
