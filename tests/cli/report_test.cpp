@@ -49,7 +49,7 @@ TEST_F(ReportTest, ATableThatWasChangedIsRefused) {
   ASSERT_NE(median, std::string::npos);
   summary[summary.find("0.5,0.", median) + 6] = '9';  // the first digit of the median
   test::put(folder.path / "run" / "summary.csv", summary);
-  for (const std::vector<std::string> call :
+  for (const std::vector<std::string>& call :
        {std::vector<std::string>{"report", "run"}, {"plot", "run", "--figure", "half_of_what"}}) {
     const auto done = run_program(call, folder.path);
     EXPECT_EQ(done.code, 65);

@@ -12,7 +12,6 @@ namespace fundshare {
 namespace {
 
 using charts::Key;
-using charts::Mark;
 using charts::Row;
 
 bool over(const ResultTable& table, std::size_t row, const Years& years) {
