@@ -63,10 +63,10 @@ Argument results_argument() {
 
 Results read_results(const Arguments& given) {
   const std::filesystem::path folder = *given.text("DIR");
-  Results plain{folder, std::nullopt};  // so that a fault of the folder is the first that is told
+  Results results{folder};  // before the data, so that a fault of the folder is the first that is told
   check_unchanged(folder);
-  auto evidence = evidence_of(given, folder);
-  return evidence ? Results{folder, std::move(evidence)} : plain;
+  if (auto evidence = evidence_of(given, folder)) results.add_evidence(std::move(*evidence));
+  return results;
 }
 
 }  // namespace fundshare::cli

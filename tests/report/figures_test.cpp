@@ -20,7 +20,7 @@ namespace {
 using ::testing::HasSubstr;
 
 const Results& results() {
-  static const Results made{test::made_run(), std::nullopt};
+  static const Results made{test::made_run()};
   return made;
 }
 
@@ -93,7 +93,7 @@ TEST(Figures, SharesOfTheVarianceAreInTheOrderOfTheirRank) {
 TEST(Figures, WorldsAreThoseOfTheQuestionThatWroteTheTable) {
   const test::SpoiledRun run;
   run.replace("manifest.json", "\"question\": \"levers\"", "\"question\": \"other\"");
-  const Results without{run.path(), std::nullopt};
+  const Results without{run.path()};
   EXPECT_THAT(figure_notes(levers_figure(without), without).back(), HasSubstr("worlds as its question draws them"));
 }
 
@@ -101,7 +101,7 @@ TEST(Figures, WorldsAreThoseOfTheQuestionThatWroteTheTable) {
 std::string hatched(const std::string& day) {
   const test::SpoiledRun run;
   run.replace("README.txt", "(as of 2026-06-09), scenario", "(as of " + day + "), scenario");
-  const auto figure = by_year_figure({run.path(), std::nullopt});
+  const auto figure = by_year_figure(Results{run.path()});
   std::string out;
   for (const auto& one : std::get<charts::XyChart>(figure.chart).stretches) {
     if (one.label == "not all known yet") out += fmt::format("{} {}", one.from + 0.5, one.to - 0.5);
@@ -117,9 +117,9 @@ TEST(Figures, YearsThatEndedShortlyBeforeTheDataAreHatched) {
 
 TEST(Figures, ALastYearThatEndsWithTheDataIsNamed) {
   const test::SpoiledRun run;
-  EXPECT_FALSE(ends_with_data({run.path(), std::nullopt}));
+  EXPECT_FALSE(ends_with_data(Results{run.path()}));
   run.replace("README.txt", "(as of 2026-06-09), scenario", "(as of 2025-06-30), scenario");
-  EXPECT_THAT(by_year_figure({run.path(), std::nullopt}).reading, HasSubstr("2025 is no whole year"));
+  EXPECT_THAT(by_year_figure(Results{run.path()}).reading, HasSubstr("2025 is no whole year"));
 }
 
 TEST(Figures, ARangeWithAMinusSignHasAWordBetween) {
@@ -168,7 +168,7 @@ TEST(Figures, AnUnknownNameListsTheKnownOnes) {
 TEST(Figures, AMissingTableSaysWhatWritesIt) {
   const test::SpoiledRun run;
   run.remove("shapley.csv");
-  const Results without{run.path(), std::nullopt};
+  const Results without{run.path()};
   try {
     static_cast<void>(make_figure("what_matters", without));
     FAIL();

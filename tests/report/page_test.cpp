@@ -17,8 +17,14 @@ namespace {
 using ::testing::HasSubstr;
 using ::testing::Not;
 
+std::string page_with_sources() {
+  Results results{test::made_run()};
+  results.add_evidence(read_evidence(FUNDSHARE_TEST_DATA_DIR));
+  return report_page(results);
+}
+
 const std::string& page() {
-  static const std::string made = report_page({test::made_run(), read_evidence(FUNDSHARE_TEST_DATA_DIR)});
+  static const std::string made = page_with_sources();
   return made;
 }
 
@@ -77,16 +83,14 @@ TEST(ReportPage, SourcesHaveAddressesOfTheWebAlone) {
   EXPECT_TRUE(schemes.contains("https"));
 }
 
-TEST(ReportPage, TheSameFolderGivesTheSameBytes) {
-  EXPECT_TRUE(page() == report_page({test::made_run(), read_evidence(FUNDSHARE_TEST_DATA_DIR)}));
-}
+TEST(ReportPage, TheSameFolderGivesTheSameBytes) { EXPECT_TRUE(page() == page_with_sources()); }
 
 TEST(ReportPage, WithoutTheQuestionsItSaysWhatWritesThem) {
   const test::SpoiledRun run;
   for (const auto* table :
        {"claims.csv", "claim_verdicts.csv", "levers.csv", "shapley.csv", "tornado.csv", "frontier_contours.csv"})
     run.remove(table);
-  const auto plain = report_page({run.path(), std::nullopt});
+  const auto plain = report_page(Results{run.path()});
   EXPECT_THAT(plain,
               HasSubstr("the folder has no claims.csv (add --questions claims to the command that wrote this run)"));
   EXPECT_THAT(plain, HasSubstr("the folder has no levers.csv"));
@@ -98,7 +102,7 @@ TEST(ReportPage, WhatIsLeftOutFollowsTheWindow) {
   EXPECT_THAT(page(), HasSubstr("thefts and launches after 2025;"));
   const test::SpoiledRun run;
   run.replace("README.txt", "(as of 2026-06-09), scenario", "(as of 2025-06-30), scenario");
-  const auto partial = report_page({run.path(), std::nullopt});
+  const auto partial = report_page(Results{run.path()});
   EXPECT_THAT(partial, Not(HasSubstr("thefts and launches after")));
   EXPECT_THAT(partial, HasSubstr("The year 2025 ends with the data."));
 }
@@ -108,7 +112,7 @@ TEST(ReportPage, AWindowOfThreeYearsIsSaidOnce) {
   std::string manifest = run.text("manifest.json");
   manifest = std::regex_replace(manifest, std::regex{R"re(("years": \[\s*)2017)re"}, "$012023");
   test::put(run.path() / "manifest.json", manifest);
-  const Results results{run.path(), std::nullopt};
+  const Results results{run.path()};
   ASSERT_EQ(results.whole(), results.last_three());
   const auto short_page = report_page(results);
   EXPECT_THAT(short_page, HasSubstr("In 2023-2025, stolen cryptocurrency covers about"));
@@ -125,17 +129,17 @@ TEST(ReportPage, SentencesWithoutTheirNumberAreLeftOut) {
     test::put(run.path() / file, text);
   };
   gone("summary.csv", "net_ratio");
-  const auto without = report_page({run.path(), std::nullopt});
+  const auto without = report_page(Results{run.path()});
   EXPECT_THAT(page(), HasSubstr("Before any share for missiles is applied"));
   EXPECT_THAT(without, Not(HasSubstr("Before any share for missiles is applied")));
   gone("summary.csv", "coverage");
-  EXPECT_THAT(report_page({run.path(), std::nullopt}), HasSubstr("This run gives no interval"));
+  EXPECT_THAT(report_page(Results{run.path()}), HasSubstr("This run gives no interval"));
 }
 
 TEST(ReportPage, WordsOfAScenarioCannotBecomeElements) {
   const test::SpoiledRun run;
   run.replace("README.txt", "The fundshare authors", "The <script>alert(1)</script> authors");
-  const auto page_of_it = report_page({run.path(), std::nullopt});
+  const auto page_of_it = report_page(Results{run.path()});
   EXPECT_THAT(page_of_it, Not(HasSubstr("<script>alert")));
   EXPECT_THAT(page_of_it, HasSubstr("&lt;script&gt;alert"));
 }

@@ -18,7 +18,7 @@ using ::testing::HasSubstr;
 /// The text of the fault, with its code in front; empty where there is none.
 std::string fault_of(const std::filesystem::path& folder) {
   try {
-    const Results results{folder, std::nullopt};
+    const Results results{folder};
   } catch (const Error& error) {
     return std::to_string(static_cast<int>(error.code())) + " " + error.what();
   }
@@ -26,7 +26,7 @@ std::string fault_of(const std::filesystem::path& folder) {
 }
 
 TEST(Results, FiguresAreThoseOfTheTable) {
-  const Results results{test::made_run(), std::nullopt};
+  const Results results{test::made_run()};
   std::istringstream lines{test::bytes_of(test::made_run() / "summary.csv")};
   const std::regex row{R"(baseline,coverage,1,total,2017,2025,spending,quantile,0\.05,([^,]*),([^,]*),.*)"};
   int found = 0;
@@ -45,7 +45,7 @@ TEST(Results, FiguresAreThoseOfTheTable) {
 }
 
 TEST(Results, FactsComeFromTheManifestAndTheReadme) {
-  const Results results{test::made_run(), std::nullopt};
+  const Results results{test::made_run()};
   EXPECT_EQ(results.facts().scenario, "baseline");
   EXPECT_EQ(results.facts().worlds, 10240U);
   EXPECT_EQ(results.whole(), (Years{2017, 2025}));
@@ -55,7 +55,7 @@ TEST(Results, FactsComeFromTheManifestAndTheReadme) {
 }
 
 TEST(Results, InputsOnJudgementAreCountedAsTheRunCountsThem) {
-  const Results results{test::made_run(), std::nullopt};
+  const Results results{test::made_run()};
   EXPECT_THAT(test::bytes_of(test::made_run() / "README.txt"),
               HasSubstr(std::to_string(results.inputs().judgement) + " of " + std::to_string(results.inputs().all) +
                         " inputs rest on judgement"));

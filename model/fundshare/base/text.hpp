@@ -13,6 +13,9 @@ namespace fundshare {
 /// The text with the letters A to Z made small; other bytes stay.
 [[nodiscard]] std::string lower_case(std::string_view text);
 
+/// The parts between separators, empty ones too: one part more than there are separators.
+[[nodiscard]] std::vector<std::string> split(std::string_view text, char separator);
+
 /// The fewest bytes to put in, leave out or replace to make one word of the other.
 [[nodiscard]] std::size_t edit_distance(std::string_view a, std::string_view b);
 

@@ -9,6 +9,7 @@
 #include <utility>
 
 #include "fundshare/base/error.hpp"
+#include "fundshare/base/text.hpp"
 
 namespace fundshare {
 namespace {
@@ -32,16 +33,6 @@ constexpr std::array<std::pair<std::string_view, ColumnType>, 15> type_names{
 
 const std::vector<std::string> dictionary_header = {"table",    "column",  "type",   "unit",
                                                     "optional", "allowed", "meaning"};
-
-std::vector<std::string> split(std::string_view text, char separator) {
-  std::vector<std::string> parts;
-  while (true) {
-    const auto end = text.find(separator);
-    parts.emplace_back(text.substr(0, end));
-    if (end == std::string_view::npos) return parts;
-    text.remove_prefix(end + 1);
-  }
-}
 
 bool is_number(ColumnType type) {
   return type == ColumnType::integer || type == ColumnType::number || type == ColumnType::usd;

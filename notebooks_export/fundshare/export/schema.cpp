@@ -5,21 +5,12 @@
 #include <array>
 
 #include "fundshare/base/error.hpp"
+#include "fundshare/base/text.hpp"
 
 namespace fundshare {
 namespace {
 
 constexpr std::array types{"text", "integer", "number", "date"};
-
-std::vector<std::string> split(std::string_view text, char separator) {
-  std::vector<std::string> parts;
-  for (std::size_t start = 0;;) {
-    const auto end = text.find(separator, start);
-    parts.emplace_back(text.substr(start, end - start));
-    if (end == std::string_view::npos) return parts;
-    start = end + 1;
-  }
-}
 
 ColumnSchema parse_line(std::string_view line) {
   const auto fields = split(line, ',');

@@ -34,8 +34,7 @@ using Counts = std::map<std::string, std::map<std::string, std::set<std::string>
 Counts counts_of(const ResultTable& inputs) {
   Counts counts;
   for (std::size_t row = 0; row < inputs.rows(); ++row) {
-    const auto& stream = inputs.text(row, "name");
-    counts[inputs.text(row, "group")][inputs.text(row, "confidence")].insert(stream.substr(0, stream.find('[')));
+    counts[inputs.text(row, "group")][inputs.text(row, "confidence")].insert(input_of_stream(inputs.text(row, "name")));
   }
   return counts;
 }

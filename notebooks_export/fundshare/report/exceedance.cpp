@@ -35,7 +35,7 @@ std::vector<Point> curve_of(const Results& results, const std::string& output, c
   std::vector<Point> points;
   for (std::size_t row = 0; row < table.rows(); ++row) {
     if (!table.is(row, "variable", output) || !table.is(row, "budget_method", "all")) continue;
-    if (table.integer(row, "year_start") != years.first || table.integer(row, "year_end") != years.last) continue;
+    if (years_of(table, row) != years) continue;
     const auto share = table.optional_number(row, "probability");
     if (share) points.push_back({table.number(row, "threshold"), *share});
   }

@@ -47,7 +47,7 @@ std::vector<std::string> reach_of(const Results& results, const std::string& var
   std::vector<std::pair<double, double>> points;
   for (std::size_t row = 0; row < table.rows(); ++row) {
     if (!table.is(row, "variable", variable) || !table.is(row, "budget_method", "all")) continue;
-    if (table.integer(row, "year_start") != years.first || table.integer(row, "year_end") != years.last) continue;
+    if (years_of(table, row) != years) continue;
     const auto share = table.optional_number(row, "probability");
     if (share) points.emplace_back(table.number(row, "threshold"), *share);
   }

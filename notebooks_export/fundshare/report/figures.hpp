@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -20,6 +21,11 @@ namespace fundshare {
 [[nodiscard]] Figure levers_figure(const Results& results);
 [[nodiscard]] Figure frontier_figure(const Results& results);
 [[nodiscard]] Figure data_quality_figure(const Results& results);
+
+/// A figure of frontier_references.csv over the whole window; nothing where it has none.
+/// \param name  such as budget_per_year_usd \param method  of the budget, such as all \param level  of the quantile
+[[nodiscard]] std::optional<Estimate> frontier_reference(const Results& results, const std::string& name,
+                                                         const std::string& method, double level);
 
 /// A figure that can be asked for by name.
 struct FigureEntry {

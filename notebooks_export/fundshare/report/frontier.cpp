@@ -25,9 +25,8 @@ std::vector<Point> contour(const Results& results, double probability) {
   std::vector<Point> points;
   for (std::size_t row = 0; row < table.rows(); ++row) {
     const bool asked = table.is(row, "x_name", x_axis) && table.is(row, "y_name", y_axis) &&
-                       table.integer(row, "year_start") == results.whole().first &&
-                       table.integer(row, "year_end") == results.whole().last &&
-                       table.number(row, "threshold") == threshold && table.number(row, "probability") == probability;
+                       years_of(table, row) == results.whole() && table.number(row, "threshold") == threshold &&
+                       table.number(row, "probability") == probability;
     const auto y = asked ? table.optional_number(row, "y") : std::nullopt;
     if (y) points.push_back({table.number(row, "x"), *y / million});
   }
@@ -35,27 +34,12 @@ std::vector<Point> contour(const Results& results, double probability) {
   return points;
 }
 
-std::optional<Estimate> reference(const Results& results, const std::string& name, const std::string& method,
-                                  double level) {
-  const auto& table = results.table("frontier_references");
-  for (std::size_t row = 0; row < table.rows(); ++row) {
-    const bool asked = table.is(row, "reference", name) && table.is(row, "budget_method", method) &&
-                       table.optional_number(row, "level") == level &&
-                       table.integer(row, "year_start") == results.whole().first &&
-                       table.integer(row, "year_end") == results.whole().last;
-    if (asked && table.optional_number(row, "value")) {
-      return Estimate{table.number(row, "value"), table.optional_number(row, "mc_se").value_or(0.0)};
-    }
-  }
-  return std::nullopt;
-}
-
 /// The range of budgets that one method gives, as a band over all shares.
 void add_band(const Results& results, const std::string& method, const std::string& css, const std::string& words,
               charts::XyChart& chart, FigureTable& table) {
-  const auto low = reference(results, "budget_per_year_usd", method, 0.05),
-             middle = reference(results, "budget_per_year_usd", method, 0.5),
-             high = reference(results, "budget_per_year_usd", method, 0.95);
+  const auto low = frontier_reference(results, "budget_per_year_usd", method, 0.05),
+             middle = frontier_reference(results, "budget_per_year_usd", method, 0.5),
+             high = frontier_reference(results, "budget_per_year_usd", method, 0.95);
   if (!low || !middle || !high) return;
   chart.bands.push_back({{{0.0, low->value / million}, {1.0, low->value / million}},
                          {{0.0, high->value / million}, {1.0, high->value / million}},
@@ -69,8 +53,8 @@ void add_band(const Results& results, const std::string& method, const std::stri
 }
 
 void add_median_world(const Results& results, charts::XyChart& chart) {
-  const auto share = reference(results, "missile_share", "all", 0.5),
-             budget = reference(results, "budget_per_year_usd", "all", 0.5);
+  const auto share = frontier_reference(results, "missile_share", "all", 0.5),
+             budget = frontier_reference(results, "budget_per_year_usd", "all", 0.5);
   if (!share || !budget) return;
   chart.marks.push_back(
       {{share->value, budget->value / million},
@@ -107,6 +91,17 @@ void add_contours(const Results& results, charts::XyChart& chart, FigureTable& t
 }
 
 }  // namespace
+
+std::optional<Estimate> frontier_reference(const Results& results, const std::string& name, const std::string& method,
+                                           double level) {
+  const auto& table = results.table("frontier_references");
+  for (std::size_t row = 0; row < table.rows(); ++row) {
+    const bool asked = table.is(row, "reference", name) && table.is(row, "budget_method", method) &&
+                       table.optional_number(row, "level") == level && years_of(table, row) == results.whole();
+    if (asked && table.optional_number(row, "value")) return table.estimate(row, "value");
+  }
+  return std::nullopt;
+}
 
 Figure frontier_figure(const Results& results) {
   charts::XyChart chart;

@@ -48,9 +48,14 @@ std::string group_words(const std::string& group) { return find_words(groups, gr
 
 std::string lever_words(const std::string& lever) { return find_words(levers, lever); }
 
+std::string input_of_stream(const std::string& stream) { return stream.substr(0, stream.find('[')); }
+
+bool on_judgement(const std::string& evidence) {
+  return (";" + evidence + ";").find(";judgement;") != std::string::npos;
+}
+
 std::string input_words(const Results& results, const std::string& input) {
-  const std::string name = input.substr(0, input.find('['));
-  const auto found = results.facts().meaning.find(name);
+  const auto found = results.facts().meaning.find(input_of_stream(input));
   return found == results.facts().meaning.end() ? "" : found->second;
 }
 

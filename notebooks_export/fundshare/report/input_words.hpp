@@ -10,6 +10,12 @@ namespace fundshare {
 /// What a group of inputs is about, such as "amounts of single thefts"; its name with blanks where it is not known.
 [[nodiscard]] std::string group_words(const std::string& group);
 
+/// The input of a stream of draws: its name without a label such as [ICBM].
+[[nodiscard]] std::string input_of_stream(const std::string& stream);
+
+/// Whether a cell of evidence, rows parted by semicolons, has the word judgement among them.
+[[nodiscard]] bool on_judgement(const std::string& evidence);
+
 /// One sentence about an input, from the run's manifest; empty where it has none. Labels such as [ICBM] are left out.
 [[nodiscard]] std::string input_words(const Results& results, const std::string& input);
 

@@ -22,7 +22,7 @@ struct Effect {
 };
 
 Estimate estimate_of(const ResultTable& table, std::size_t row, const std::string& column) {
-  return {table.number(row, column), table.optional_number(row, column + "_mc_se").value_or(0.0)};
+  return table.estimate(row, column, column + "_mc_se");
 }
 
 /// Relative changes of an output at one dose, the largest fall first.
@@ -30,8 +30,7 @@ std::vector<Effect> effects(const ResultTable& table, const std::string& output,
   std::vector<Effect> out;
   for (std::size_t row = 0; row < table.rows(); ++row) {
     const bool asked = table.is(row, "effect", "relative_change") && table.is(row, "variable", output) &&
-                       table.number(row, "dose") == compared_dose && table.integer(row, "year_start") == years.first &&
-                       table.integer(row, "year_end") == years.last;
+                       table.number(row, "dose") == compared_dose && years_of(table, row) == years;
     if (!asked || !table.optional_number(row, "q50")) continue;
     out.push_back({table.text(row, "lever"),
                    {estimate_of(table, row, "q50"), estimate_of(table, row, "q05"), estimate_of(table, row, "q95")}});

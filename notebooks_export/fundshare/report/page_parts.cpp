@@ -19,17 +19,13 @@ using charts::escaped;
 
 constexpr std::size_t most_deciding = 3;
 
-bool over(const ResultTable& table, std::size_t row, const Years& years) {
-  return table.integer(row, "year_start") == years.first && table.integer(row, "year_end") == years.last;
-}
-
 /// Rows of influence.csv about the whole window and an input on judgement, the closest first.
 std::vector<std::size_t> deciding_rows(const Results& results) {
   const auto& table = results.table("influence");
   std::vector<std::size_t> rows;
   for (std::size_t row = 0; row < table.rows(); ++row) {
-    const bool asked =
-        table.is(row, "variable", "coverage") && table.is(row, "judgement", "yes") && over(table, row, results.whole());
+    const bool asked = table.is(row, "variable", "coverage") && table.is(row, "judgement", "yes") &&
+                       years_of(table, row) == results.whole();
     if (asked && table.optional_number(row, "rank_correlation")) rows.push_back(row);
   }
   std::ranges::stable_sort(rows, std::greater{},
@@ -50,10 +46,6 @@ std::string cut_statement(const std::string& all, const std::string& claim) {
   return std::regex_search(rest, found, next) ? rest.substr(0, static_cast<std::size_t>(found.position())) : rest;
 }
 
-bool on_judgement(const std::string& evidence) {
-  return (";" + evidence + ";").find(";judgement;") != std::string::npos;
-}
-
 }  // namespace
 
 std::string deciders_html(const Results& results) {
@@ -61,8 +53,7 @@ std::string deciders_html(const Results& results) {
   std::string out = "<ol>";
   for (const std::size_t row : deciding_rows(results)) {
     const auto& input = table.text(row, "input");
-    const Estimate correlation{table.number(row, "rank_correlation"),
-                               table.optional_number(row, "mc_se").value_or(0.0)};
+    const auto correlation = table.estimate(row, "rank_correlation");
     out += fmt::format(
         R"(<li><code>{}</code> <span class="judgement">judgement</span><br>{} Rank correlation with coverage {}.</li>)",
         escaped(input), escaped(input_words(results, input)),
@@ -121,9 +112,8 @@ std::string judgement_html(const Results& results) {
   FigureTable table{{"input", "meaning", "law", "5 %", "median", "95 %", "confidence"}, {}};
   std::string last;
   for (std::size_t row = 0; row < inputs.rows(); ++row) {
-    const auto& name = inputs.text(row, "name");
     if (!on_judgement(inputs.text(row, "evidence"))) continue;
-    const std::string base = name.substr(0, name.find('['));
+    const std::string base = input_of_stream(inputs.text(row, "name"));
     if (base == last) continue;  // one label stands for the others
     last = base;
     const auto number = [&](const char* column) {
@@ -145,11 +135,11 @@ std::optional<std::string> frontier_end_html(const Results& results) {
   const auto& table = results.table("frontier_contours");
   for (std::size_t row = 0; row < table.rows(); ++row) {
     const bool asked = table.is(row, "x_name", "allocation.missile_share") &&
-                       table.is(row, "y_name", "budget_per_year") && over(table, row, results.whole()) &&
+                       table.is(row, "y_name", "budget_per_year") && years_of(table, row) == results.whole() &&
                        table.number(row, "threshold") == 0.5 && table.number(row, "probability") == 0.5 &&
                        table.optional_number(row, "x") == 1.0;
     if (!asked || !table.optional_number(row, "y")) continue;
-    const Estimate budget{table.number(row, "y"), table.optional_number(row, "mc_se").value_or(0.0)};
+    const auto budget = table.estimate(row, "y");
     return html_number(number_cell_of(dollars(budget), budget.value, "frontier_contours|1.00|0.5"));
   }
   return std::nullopt;
@@ -168,15 +158,9 @@ std::optional<std::string> empty_opening(const Results& results) {
 
 std::optional<std::string> median_budget_html(const Results& results) {
   if (!results.has("frontier_references")) return std::nullopt;
-  const auto& table = results.table("frontier_references");
-  for (std::size_t row = 0; row < table.rows(); ++row) {
-    const bool asked = table.is(row, "reference", "budget_per_year_usd") && table.is(row, "budget_method", "all") &&
-                       over(table, row, results.whole()) && table.optional_number(row, "level") == 0.5;
-    if (!asked || !table.optional_number(row, "value")) continue;
-    const Estimate budget{table.number(row, "value"), table.optional_number(row, "mc_se").value_or(0.0)};
-    return html_number(number_cell_of(dollars(budget), budget.value, "frontier_references|all|q50"));
-  }
-  return std::nullopt;
+  const auto budget = frontier_reference(results, "budget_per_year_usd", "all", 0.5);
+  if (!budget) return std::nullopt;
+  return html_number(number_cell_of(dollars(*budget), budget->value, "frontier_references|all|q50"));
 }
 
 }  // namespace fundshare

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "fundshare/base/error.hpp"
+#include "fundshare/base/text.hpp"
 #include "fundshare/charts/style.hpp"
 #include "fundshare/export/rounding.hpp"
 #include "fundshare/export/sha256.hpp"
@@ -21,18 +22,6 @@ namespace fundshare {
 namespace {
 
 using charts::escaped;
-
-std::vector<std::string> split(std::string_view text, char at) {
-  std::vector<std::string> parts(1);
-  for (const char letter : text) {
-    if (letter == at) {
-      parts.emplace_back();
-    } else {
-      parts.back() += letter;
-    }
-  }
-  return parts;
-}
 
 /// The years that a word of the template stands for.
 Years years_named(const Results& results, std::string_view word) {

@@ -9,6 +9,7 @@
 
 #include "fundshare/base/error.hpp"
 #include "fundshare/evidence/csv_file.hpp"
+#include "fundshare/uncertainty/summary/summary.hpp"
 
 namespace fundshare {
 
@@ -30,6 +31,10 @@ class ResultTable {
   [[nodiscard]] double number(std::size_t row, std::string_view column) const;
   /// The number as a whole one, such as a year. \throws InputError unless it is one
   [[nodiscard]] int integer(std::size_t row, std::string_view column) const;
+  /// A number with its standard error, which is 0 where the cell is empty. \throws InputError at an empty number
+  [[nodiscard]] Estimate estimate(std::size_t row, std::string_view column, std::string_view mc_se = "mc_se") const {
+    return {number(row, column), optional_number(row, mc_se).value_or(0.0)};
+  }
   /// Whether the cells of a row are these.
   [[nodiscard]] bool is(std::size_t row, std::string_view column, std::string_view value) const {
     return text(row, column) == value;

@@ -8,6 +8,7 @@
 
 #include "fundshare/base/error.hpp"
 #include "fundshare/export/run_record.hpp"
+#include "fundshare/report/input_words.hpp"
 #include "fundshare/report/run_facts.hpp"
 
 namespace fundshare {
@@ -24,11 +25,11 @@ std::string statistic_of(const ResultTable& table, std::size_t row) {
   return fmt::format("q{:02.0f}", 100.0 * table.number(row, "level"));
 }
 
+}  // namespace
+
 Years years_of(const ResultTable& table, std::size_t row) {
   return {table.integer(row, "year_start"), table.integer(row, "year_end")};
 }
-
-}  // namespace
 
 std::string to_string(const Years& years) {
   return years.first == years.last ? fmt::format("{}", years.first) : fmt::format("{}-{}", years.first, years.last);
@@ -38,8 +39,7 @@ std::string figure_key(const std::string& variable, const Years& years, const st
   return fmt::format("{}|{}|{}", variable, to_string(years), statistic);
 }
 
-Results::Results(const std::filesystem::path& folder, std::optional<Evidence> evidence)
-    : facts_{read_facts(folder)}, evidence_{std::move(evidence)} {
+Results::Results(const std::filesystem::path& folder) : facts_{read_facts(folder)} {
   for (const auto* name : always) tables_.emplace(name, ResultTable{folder, name});
   for (const auto* name : where_asked) {
     if (std::filesystem::exists(folder / fmt::format("{}.csv", name))) tables_.emplace(name, ResultTable{folder, name});
@@ -68,10 +68,9 @@ void Results::count_inputs() {
   const auto& inputs = table("inputs");
   std::set<std::string> all, judgement;
   for (std::size_t row = 0; row < inputs.rows(); ++row) {
-    const auto& stream = inputs.text(row, "name");
-    const std::string name = stream.substr(0, stream.find('['));
+    const std::string name = input_of_stream(inputs.text(row, "name"));
     all.insert(name);
-    if ((";" + inputs.text(row, "evidence") + ";").find(";judgement;") != std::string::npos) judgement.insert(name);
+    if (on_judgement(inputs.text(row, "evidence"))) judgement.insert(name);
   }
   inputs_ = {all.size(), judgement.size()};
 }

@@ -24,6 +24,9 @@ struct Years {
 /// "2017-2025", or "2024" for one year: as it stands in keys and on the page.
 [[nodiscard]] std::string to_string(const Years& years);
 
+/// Years of a row, from its columns year_start and year_end. \throws InputError as ResultTable::integer()
+[[nodiscard]] Years years_of(const ResultTable& table, std::size_t row);
+
 /// Median and model 90 % interval.
 struct ModelInterval {
   Estimate median, q05, q95;
@@ -48,9 +51,11 @@ struct InputTally {
 /// The folder of a run, read back: all that the figures and the page rest on.
 class Results {
  public:
-  /// \param evidence  the tables that the run read, for names and addresses of sources; may be left out
   /// \throws Error (66) for a folder or a file that is not there, InputError (65) for content
-  Results(const std::filesystem::path& folder, std::optional<Evidence> evidence);
+  explicit Results(const std::filesystem::path& folder);
+
+  /// Takes in the tables that the run read, for names and addresses of sources.
+  void add_evidence(Evidence evidence) { evidence_ = std::move(evidence); }
 
   [[nodiscard]] const RunFacts& facts() const { return facts_; }
   [[nodiscard]] const InputTally& inputs() const { return inputs_; }

@@ -131,6 +131,21 @@ RunFacts facts_of(const Manifest& manifest, const std::string& cite_line) {
   return facts;
 }
 
+using Digests = std::vector<std::pair<std::string, std::string>>;  // name and sha256 of each file
+
+/// A list of the manifest; nothing where it has none. \param list  data or outputs
+std::optional<Digests> digests_of(const fs::path& folder, const char* list) {
+  const Node manifest = manifest_of(folder);
+  const Node* const files = manifest.find(list);
+  if (!files || !files->list()) return std::nullopt;
+  Digests digests;
+  for (const auto& file : *files->list()) {
+    const Node *const path = file.find("path"), *const digest = file.find("sha256");
+    if (path && digest && path->string() && digest->string()) digests.emplace_back(*path->string(), *digest->string());
+  }
+  return digests;
+}
+
 }  // namespace
 
 RunFacts read_facts(const fs::path& folder) {
@@ -141,33 +156,20 @@ RunFacts read_facts(const fs::path& folder) {
 }
 
 std::vector<std::string> changed_files(const fs::path& folder) {
-  const Node manifest = manifest_of(folder);
-  const Node* const outputs = manifest.find("outputs");
+  const auto digests = digests_of(folder, "outputs").value_or(Digests{});
   std::vector<std::string> changed;
-  if (!outputs || !outputs->list()) return changed;
-  for (const auto& file : *outputs->list()) {
-    const Node *const path = file.find("path"), *const digest = file.find("sha256");
-    if (!path || !digest || !path->string() || !digest->string() || !fs::is_regular_file(folder / *path->string()))
-      continue;
-    if (hash_file(folder / *path->string()).sha256 != *digest->string()) changed.push_back(*path->string());
+  for (const auto& [name, digest] : digests) {
+    if (fs::is_regular_file(folder / name) && hash_file(folder / name).sha256 != digest) changed.push_back(name);
   }
   return changed;
 }
 
 bool same_data(const fs::path& folder, const std::vector<TableFile>& files) {
-  const Node manifest = manifest_of(folder);
-  const Node* const data = manifest.find("data");
-  if (!data || !data->list()) return false;
-  std::map<std::string, std::string> digests;
-  for (const auto& file : *data->list()) {
-    const Node *const path = file.find("path"), *const digest = file.find("sha256");
-    if (path && digest && path->string() && digest->string()) digests[*path->string()] = *digest->string();
-  }
-  for (const auto& file : files) {
-    const auto found = digests.find(file.name);
-    if (found != digests.end() && found->second != sha256_hex(file.bytes)) return false;
-  }
-  return true;
+  const auto digests = digests_of(folder, "data");
+  return digests && std::ranges::all_of(files, [&](const TableFile& file) {
+           const auto found = std::ranges::find(*digests, file.name, &Digests::value_type::first);
+           return found == digests->end() || found->second == sha256_hex(file.bytes);
+         });
 }
 
 }  // namespace fundshare

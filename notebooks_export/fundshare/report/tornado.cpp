@@ -32,11 +32,9 @@ struct Influence {
 std::vector<Influence> influences(const ResultTable& table, const Years& years) {
   std::vector<Influence> out;
   for (std::size_t row = 0; row < table.rows(); ++row) {
-    const bool asked = table.is(row, "variable", "coverage") && table.integer(row, "year_start") == years.first &&
-                       table.integer(row, "year_end") == years.last;
+    const bool asked = table.is(row, "variable", "coverage") && years_of(table, row) == years;
     if (!asked || !table.optional_number(row, "median")) continue;
-    const Part part{table.text(row, "part"),
-                    {table.number(row, "median"), table.optional_number(row, "median_mc_se").value_or(0.0)}};
+    const Part part{table.text(row, "part"), table.estimate(row, "median", "median_mc_se")};
     const auto same = std::ranges::find(out, table.text(row, "input"), &Influence::input);
     if (same == out.end()) {
       out.push_back({table.text(row, "input"), part, part});

@@ -49,10 +49,9 @@ std::map<std::string, Amount> amounts_of(const Results& results) {
   std::map<std::string, Amount> amounts;
   for (std::size_t row = 0; row < table.rows(); ++row) {
     if (!table.is(row, "window", "total")) continue;
-    const auto value = table.optional_number(row, "value");
-    if (!value) continue;
+    if (!table.optional_number(row, "value")) continue;
     auto& amount = amounts[table.text(row, "step")];
-    const Estimate figure{*value, table.optional_number(row, "mc_se").value_or(0.0)};
+    const auto figure = table.estimate(row, "value");
     if (table.is(row, "statistic", "mean")) amount.mean = figure;
     if (table.optional_number(row, "level") == 0.05) amount.q05 = figure;
     if (table.optional_number(row, "level") == 0.95) amount.q95 = figure;

@@ -14,14 +14,11 @@ namespace {
 using charts::Key;
 using charts::Row;
 
-bool over(const ResultTable& table, std::size_t row, const Years& years) {
-  return table.integer(row, "year_start") == years.first && table.integer(row, "year_end") == years.last;
-}
-
 /// The row of a group over other years; nothing where it is not there.
 std::optional<std::size_t> same_group(const ResultTable& table, const std::string& group, const Years& years) {
   for (std::size_t row = 0; row < table.rows(); ++row) {
-    if (table.is(row, "variable", "coverage") && table.is(row, "group", group) && over(table, row, years)) return row;
+    if (table.is(row, "variable", "coverage") && table.is(row, "group", group) && years_of(table, row) == years)
+      return row;
   }
   return std::nullopt;
 }
@@ -29,16 +26,14 @@ std::optional<std::size_t> same_group(const ResultTable& table, const std::strin
 std::vector<std::size_t> ranked_rows(const ResultTable& table, const Years& years) {
   std::vector<std::size_t> rows;
   for (std::size_t row = 0; row < table.rows(); ++row) {
-    if (table.is(row, "variable", "coverage") && over(table, row, years) && table.optional_number(row, "share"))
+    if (table.is(row, "variable", "coverage") && years_of(table, row) == years && table.optional_number(row, "share"))
       rows.push_back(row);
   }
   std::ranges::stable_sort(rows, {}, [&](std::size_t row) { return table.number(row, "rank"); });
   return rows;
 }
 
-Estimate share_of(const ResultTable& table, std::size_t row) {
-  return {table.number(row, "share"), table.optional_number(row, "share_mc_se").value_or(0.0)};
-}
+Estimate share_of(const ResultTable& table, std::size_t row) { return table.estimate(row, "share", "share_mc_se"); }
 
 Row row_of(const ResultTable& table, std::size_t at, std::optional<std::size_t> last, const Years& last_years) {
   Row row;

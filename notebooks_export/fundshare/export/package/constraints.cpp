@@ -5,19 +5,10 @@
 #include <iterator>
 
 #include "fundshare/base/error.hpp"
+#include "fundshare/base/text.hpp"
 
 namespace fundshare {
 namespace {
-
-std::vector<std::string> split(std::string_view text, char separator) {
-  std::vector<std::string> parts;
-  for (std::size_t start = 0;;) {
-    const auto end = text.find(separator, start);
-    parts.emplace_back(text.substr(start, end - start));
-    if (end == std::string_view::npos) return parts;
-    start = end + 1;
-  }
-}
 
 bool yes(const std::string& word) {
   expects(word == "yes" || word == "no", "a constraint says yes or no");
