@@ -25,7 +25,7 @@ usage: ./fundshare.sh COMMAND
   law, ...          build, then "fundshare law ...", and so for every other command of the program
   test              build and run every test
   build             build build/release/fundshare
-  prepare WHAT      only install packages; WHAT is build, test, checks or pages
+  prepare WHAT...   only install packages; WHAT is build, test, checks or pages
   help              this text, and the commands of the program if it is built
 
 Missing Debian packages are installed first, as root or through sudo; their names are printed.
@@ -153,13 +153,17 @@ case "$command_name" in
     say "built $build/fundshare"
     ;;
   prepare)
-    case "${1:-build}" in
-      build) ensure_packages "${build_packages[@]}" ;;
-      test) ensure_packages "${build_packages[@]}" "${test_packages[@]}" ;;
-      checks) ensure_packages "${build_packages[@]}" "${test_packages[@]}" "${check_packages[@]}" ;;
-      pages) ensure_packages "${build_packages[@]}" "${page_packages[@]}" ;;
-      *) fail 64 "prepare takes build, test, checks or pages, not '$1'" ;;
-    esac
+    packages=("${build_packages[@]}")
+    for what in "$@"; do
+      case "$what" in
+        build) ;;
+        test) packages+=("${test_packages[@]}") ;;
+        checks) packages+=("${test_packages[@]}" "${check_packages[@]}") ;;
+        pages) packages+=("${page_packages[@]}") ;;
+        *) fail 64 "prepare takes build, test, checks or pages, not '$what'" ;;
+      esac
+    done
+    ensure_packages "${packages[@]}"
     ;;
   help | -h | --help) usage ;;
   *)

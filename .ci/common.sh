@@ -4,7 +4,7 @@
 set -euo pipefail
 root="$(cd -- "$(dirname -- "${BASH_SOURCE[0]}")/.." && pwd)"
 scratch="$root/build/ci"  # the checks build here
-jobs="$(nproc)"
+jobs="${FUNDSHARE_CI_JOBS:-$(nproc)}"
 mkdir -p "$scratch"
 cd "$root"
 
@@ -26,8 +26,7 @@ files() {
 configure_with() {
   local -r compiler="$1" folder="$2"
   shift 2
-  quietly cmake -S "$root" -B "$scratch/$folder" -G Ninja -DCMAKE_CXX_COMPILER="$compiler" \
-    -DCMAKE_DISABLE_PRECOMPILE_HEADERS=ON "$@"
+  quietly cmake -S "$root" -B "$scratch/$folder" -G Ninja -DCMAKE_CXX_COMPILER="$compiler" "$@"
 }
 
 quietly() {
