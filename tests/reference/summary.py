@@ -22,9 +22,10 @@ def quantile_ranks(n, p, width=1.0):
 
 def summarise(x):
     """[(statistic, level, value, mc_se)]; x must be sorted."""
-    n, (mean, error), s = len(x), mean_and_error(x), x.std(ddof=1)
-    m4 = np.mean((x - mean)**4)
-    rows = [("mean", "", mean, error),
+    n, mean = len(x), x.mean()
+    squares = np.square(x - mean)
+    s, m4 = math.sqrt(squares.sum() / (n - 1)), np.square(squares).mean()
+    rows = [("mean", "", mean, s / math.sqrt(n)),
             ("sd", "", s, math.sqrt(max(0.0, m4 - s**4) / n) / (2 * s) if s > 0 else 0.0)]
     for p in LEVELS:
         rank, below, above = quantile_ranks(n, p)
@@ -36,8 +37,8 @@ def exceedance(x, method):
     """[(budget_method, threshold, probability, mc_se)]."""
     rows = []
     for name, chosen in (("all", slice(None)), ("bottom_up", method == 0), ("top_down", method == 1)):
+        part = x[chosen]
         for threshold in THRESHOLDS:
-            part = x[chosen]
-            p = np.mean(part >= threshold) if len(part) else None
+            p = np.count_nonzero(part >= threshold) / len(part) if len(part) else None
             rows.append((name, threshold, p, math.sqrt(p * (1 - p) / len(part)) if len(part) else None))
     return rows
