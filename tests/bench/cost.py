@@ -108,7 +108,7 @@ def main():
     parser.add_argument("--repeats", type=int, default=3)
     parser.add_argument("--plot", metavar="FILE.svg")
     args = parser.parse_args()
-    print(f"load {os.getloadavg()[0]:.1f} on {os.cpu_count()} processors; ranges over {args.repeats} runs")
+    print(f"load {os.getloadavg()[0]:.1f} on {os.cpu_count()} processors; runs of each: {args.repeats}")
     with tempfile.TemporaryDirectory() as scratch:
         baseline = Baseline(args.program, scratch, args.repeats)
         by_worlds = against_worlds(baseline, sorted({1, *args.worlds}), args.threads)

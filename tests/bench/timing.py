@@ -30,15 +30,16 @@ def in_turn(commands, repeats):
 
 
 def seconds(values):
-    """The least and the most, to three figures or so."""
-    return " to ".join(f"{x:.2f}" if x >= 1 else f"{x:.3f}" for x in (min(values), max(values)))
+    """The least and the most, to three figures or so; one where they are the same."""
+    texts = (f"{x:.2f}" if x >= 1 else f"{x:.3f}" for x in (min(values), max(values)))
+    return " to ".join(dict.fromkeys(texts))
 
 
 def print_ratios(times, *bases):
     """A Markdown table with a column of ratios to each base, of least processor time, which a busy machine disturbs
     less than wall time. Spread: how much the greatest processor time of the runs is above the least."""
     runs = {name: tuple(zip(*pairs)) for name, pairs in times.items()}
-    print(f"load {os.getloadavg()[0]:.1f} on {os.cpu_count()} processors; {len(times[bases[0]])} runs in turn\n")
+    print(f"load {os.getloadavg()[0]:.1f} on {os.cpu_count()} processors; runs in turn: {len(times[bases[0]])}\n")
     print("| program | wall s | processor s |" + "".join(f" ratio to {base} |" for base in bases) + " spread |")
     print("|---|---|---|" + "---|" * len(bases) + "---|")
     for name, (wall, processor) in runs.items():
