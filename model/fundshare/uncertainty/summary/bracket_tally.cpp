@@ -50,7 +50,6 @@ void BracketTally::add(std::span<const double> block, const CellGrid::Cells& cel
 
 void BracketTally::start_piece(ValuePool& pool) {
   if (size_ > 0) pieces_.emplace_back(open_, size_);
-  full_ += size_;
   open_ = pool.next();
   size_ = 0;
 }

@@ -45,7 +45,6 @@ class BracketTally {
   [[nodiscard]] Counts counts() const;  ///< by class
   /// Forgets all; the pool is emptied by its owner.
   void clear();
-  [[nodiscard]] std::size_t kept() const { return full_ + size_; }
   /// Calls visit(values) for all values that are kept, some at a time.
   template <class Visit>
   void visit_kept(Visit visit) const {
@@ -69,7 +68,7 @@ class BracketTally {
   std::uint64_t worlds_ = 0, atoms_ = 0;
   std::array<std::uint64_t, CellClasses::most - 1> reached_{};  ///< values at or above each edge, with the atoms
   double* open_ = nullptr;                                      ///< the piece that is being filled
-  std::size_t size_ = 0, full_ = 0;                             ///< values in it, and in those before it
+  std::size_t size_ = 0;                                        ///< values in it
   std::vector<std::span<const double>> pieces_;
 };
 
