@@ -23,7 +23,6 @@ class ExactSum {
   void carry();
   std::array<std::int64_t, limbs> limb_{};  ///< value = sum of limb_[i] 2^(32 i - 1074)
   int additions_ = 0;                       ///< since the last carry
-  int last_ = 0;                            ///< first limb of the last term
   bool finite_ = true;
 };
 
