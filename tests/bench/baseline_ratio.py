@@ -1,8 +1,8 @@
 #!/usr/bin/python3
 # SPDX-License-Identifier: Apache-2.0
-"""baseline_ratio.py PROGRAM: the baseline by the program and by numpy, one thread each, every row of summary.csv.
+"""baseline_ratio.py PROGRAM: the baseline by the program and by numpy, every row of summary.csv.
 
-Both compute the variables of summary.csv alone. Every value must agree within 5 combined Monte Carlo errors.
+All compute the variables of summary.csv alone. Every value of numpy must agree within 5 combined Monte Carlo errors.
 """
 import argparse
 import csv
@@ -10,9 +10,11 @@ import math
 import pathlib
 import tempfile
 
-from timing import in_turn, print_ratios, run_once
+from machine import our_instructions, print_instructions
+from timing import capped, in_turn, print_ratios, print_speedup, run_once
 
 HERE = pathlib.Path(__file__).resolve().parent
+BASE, AVX2, TWO = "fundshare, 1 thread", "fundshare, 1 thread, AVX2", "fundshare, 2 threads"
 
 
 def read(path):
@@ -21,7 +23,7 @@ def read(path):
                 (r["value"], r["mc_se"]) for r in csv.DictReader(file)}
 
 
-def compare(ours, theirs):
+def compare(name, ours, theirs):
     """Prints how far apart the answers are. Ends the benchmark where rows differ or a value is beyond 5 errors."""
     if ours.keys() != theirs.keys():
         raise SystemExit(f"rows of one alone: {sorted(ours.keys() ^ theirs.keys())[:5]}")
@@ -35,10 +37,33 @@ def compare(ours, theirs):
             spread = math.hypot(float(error or 0), float(error2 or 0)) + rounding
             far[key] = abs(float(value) - float(value2)) / spread
     worst = max(far, key=far.get)
-    print(f"\n{len(ours)} rows; largest distance {far[worst]:.2f} combined errors, at {' '.join(worst)}")
+    print(f"\n{name}: {len(ours)} rows; largest distance {far[worst]:.2f} combined errors, at {' '.join(worst)}")
     print(f"rows beyond 3 errors: {sum(z > 3 for z in far.values())}")
     if far[worst] > 5:
         raise SystemExit("the answers differ")
+
+
+def fundshare(args, scratch):
+    """{name: (command, where it writes summary.csv)}; with AVX2 alone too where the processor has more."""
+    run = [args.program, "run", "baseline", "--data", args.data, "--quiet"]
+    run_once(run + ["--worlds", "1000", "--out", f"{scratch}/names"])
+    variables = dict.fromkeys(key[0] for key in read(f"{scratch}/names/summary.csv"))
+    run += ["--worlds", args.worlds, "--outputs", ",".join(variables)]
+    one = run + ["--threads", "1", "--out"]
+    programs = {BASE: (one + [f"{scratch}/one"], f"{scratch}/one/summary.csv")}
+    if our_instructions() == "avx512":
+        programs[AVX2] = (capped("avx2", one + [f"{scratch}/avx2"]), f"{scratch}/avx2/summary.csv")
+    programs[TWO] = (run + ["--threads", "2", "--out", f"{scratch}/two"], f"{scratch}/two/summary.csv")
+    return programs
+
+
+def peers(args, scratch):
+    """{name: (command, what it writes)}. Whole columns take 5 GiB at a million worlds."""
+    program = ["/usr/bin/python3", str(HERE / "peers/baseline_numpy.py")]
+    numpy = program + ["--data", args.data, "--worlds", args.worlds, "--out"]
+    plain, tuned = f"{scratch}/plain.csv", f"{scratch}/tuned.csv"
+    return {"numpy, default generator, whole columns": (numpy + [plain], plain),
+            "numpy, tuned: SFC64, batches that fit the cache": (numpy + [tuned, "--tuned"], tuned)}
 
 
 def main():
@@ -48,19 +73,18 @@ def main():
     parser.add_argument("--worlds", default="1000000")
     parser.add_argument("--repeats", type=int, default=3)
     args = parser.parse_args()
+    print_instructions()
     with tempfile.TemporaryDirectory() as scratch:
-        run = [args.program, "run", "baseline", "--data", args.data, "--quiet"]
-        run_once(run + ["--worlds", "1000", "--out", f"{scratch}/names"])
-        variables = dict.fromkeys(key[0] for key in read(f"{scratch}/names/summary.csv"))
-        run += ["--worlds", args.worlds, "--outputs", ",".join(variables)]
-        commands = {
-            "fundshare, 1 thread": run + ["--threads", "1", "--out", f"{scratch}/one"],
-            "fundshare, 2 threads": run + ["--threads", "2", "--out", f"{scratch}/two"],
-            "numpy, 1 thread": ["/usr/bin/python3", str(HERE / "peers/baseline_numpy.py"), "--data", args.data,
-                                "--worlds", args.worlds, "--out", f"{scratch}/numpy.csv"]}
-        times, _ = in_turn(commands, args.repeats)
-        print_ratios(times, "fundshare, 1 thread")
-        compare(read(f"{scratch}/one/summary.csv"), read(f"{scratch}/numpy.csv"))
+        ours, theirs = fundshare(args, scratch), peers(args, scratch)
+        times, _ = in_turn({name: command for name, (command, _) in (ours | theirs).items()}, args.repeats)
+        print_ratios(times, *(name for name in (BASE, AVX2) if name in times))
+        print_speedup(times, BASE, TWO)
+        files = {name: pathlib.Path(file) for name, (_, file) in (ours | theirs).items()}
+        for name in ours:
+            if files[name].read_bytes() != files[BASE].read_bytes():
+                raise SystemExit(f"{name}: another summary.csv than {BASE}")
+        for name in theirs:
+            compare(name, read(files[BASE]), read(files[name]))
 
 
 if __name__ == "__main__":

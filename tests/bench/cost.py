@@ -2,8 +2,8 @@
 # SPDX-License-Identifier: Apache-2.0
 """cost.py PROGRAM [--plot FILE.svg]: what the baseline costs against worlds, threads and columns.
 
-Each figure is the least of some runs of the whole process, files written. Prints Markdown tables; the plot needs
-Debian's python3-matplotlib.
+Each figure is of the whole process, files written. One world shows what a start costs; the last column of each table
+is what a million worlds more cost. Prints Markdown tables; the plot needs Debian's python3-matplotlib.
 """
 import argparse
 import csv
@@ -11,49 +11,89 @@ import os
 import pathlib
 import tempfile
 
-from timing import run_once
+from timing import run_once, seconds
 
 DATA = str(pathlib.Path(__file__).resolve().parents[2] / "data")
 WORLDS = (10_000, 30_000, 100_000, 300_000, 1_000_000)
-COLUMNS = (1, 4, 16, None)  # variables; None for everything
+VARIABLES = (1, 4, 16)  # then all of summary.csv, then every table
+COLOURS = ("#0072B2", "#D55E00", "#009E73", "#CC79A7")
 
 
-def variables(program, scratch):
-    """The names of summary.csv in their order."""
-    run_once([program, "run", "baseline", "--data", DATA, "--worlds", "1000", "--quiet", "--out", f"{scratch}/names"])
-    with open(f"{scratch}/names/summary.csv", newline="", encoding="utf-8") as file:
-        return list(dict.fromkeys(row["variable"] for row in csv.DictReader(file)))
+class Baseline:
+    def __init__(self, program, scratch, repeats):
+        self.command = [program, "run", "baseline", "--data", DATA, "--quiet", "--out", f"{scratch}/out"]
+        self.summary, self.repeats = f"{scratch}/out/summary.csv", repeats
+
+    def measure(self, worlds, threads, outputs=None):
+        """(wall seconds of each run, processor seconds of each run)."""
+        command = self.command + ["--worlds", str(worlds), "--threads", str(threads)]
+        command += ["--outputs", ",".join(outputs)] if outputs else []
+        return tuple(zip(*(run_once(command)[:2] for _ in range(self.repeats))))
+
+    def written(self):
+        """The variables of the last summary.csv in their order, and its number of columns (variable and years)."""
+        with open(self.summary, newline="", encoding="utf-8") as file:
+            names = [row["variable"] for row in csv.DictReader(file) if row["statistic"] == "mean"]
+        return list(dict.fromkeys(names)), len(names)
 
 
-def measure(program, scratch, repeats, worlds, threads=1, outputs=None):
-    """(least wall, least processor, greatest processor) seconds."""
-    command = [program, "run", "baseline", "--data", DATA, "--worlds", str(worlds), "--threads", str(threads), "--quiet",
-               "--out", f"{scratch}/out"] + (["--outputs", ",".join(outputs)] if outputs else [])
-    runs = [run_once(command)[:2] for _ in range(repeats)]
-    wall, processor = zip(*runs)
-    return min(wall), min(processor), max(processor)
+def slope(few, cost_of_few, many, cost_of_many):
+    """Processor seconds of a million worlds more, by the least times at two numbers of worlds."""
+    return (min(cost_of_many[1]) - min(cost_of_few[1])) / (many - few) * 1e6
 
 
-def table(title, rows):
-    print(f"\n{title}\n\n| | wall s | processor s | of a million worlds, processor s |\n|---|---|---|---|")
-    for name, worlds, (wall, least, most) in rows:
-        print(f"| {name} | {wall:.2f} | {least:.2f} to {most:.2f} | {least * 1e6 / worlds:.1f} |")
+def against_worlds(baseline, sizes, threads):
+    """{threads: {worlds: (wall, processor)}}, and its table; sizes start at 1."""
+    costs = {t: {n: baseline.measure(n, t) for n in sizes} for t in threads}
+    print("\nAgainst worlds and threads, every table written\n")
+    print("| threads | worlds | wall s | processor s | processor s of a million worlds more, from the row above |")
+    print("|---|---|---|---|---|")
+    for t, of_size in costs.items():
+        print(f"| {t} | 1: the start | {seconds(of_size[1][0])} | {seconds(of_size[1][1])} | |")
+        for few, many in zip(sizes, sizes[1:]):
+            wall, processor = of_size[many]
+            more = slope(few, of_size[few], many, of_size[many])
+            print(f"| {t} | {many:,} | {seconds(wall)} | {seconds(processor)} | {more:.1f} |")
+    return costs
 
 
-def plot(path, by_worlds, by_columns):
+def against_columns(baseline, worlds):
+    """[(columns, (wall, processor))] of parts of summary.csv, the last with every other table, and their table."""
+    baseline.measure(1, 1)
+    names, _ = baseline.written()
+    points = []
+    print(f"\nAgainst columns, {worlds:,} worlds, 1 thread\n")
+    print("| columns of summary.csv | wall s | processor s | processor s of the start |"
+          " processor s of a million worlds more |")
+    print("|---|---|---|---|---|")
+    for outputs in [names[:count] for count in VARIABLES] + [names, None]:
+        start, cost = baseline.measure(1, 1, outputs), baseline.measure(worlds, 1, outputs)
+        _, columns = baseline.written()
+        print(f"| {columns}{'' if outputs else ', and every other table'} | {seconds(cost[0])} | {seconds(cost[1])} | "
+              f"{seconds(start[1])} | {slope(1, start, worlds, cost):.1f} |")
+        points.append((columns, cost))
+    return points
+
+
+def plot(path, by_worlds, by_columns, worlds):
+    """The same figures give the same bytes: no date, no random names."""
     import matplotlib
     matplotlib.use("svg")
     matplotlib.rcParams["svg.hashsalt"] = "fundshare"
     import matplotlib.pyplot as plt
-    figure, (left, right) = plt.subplots(1, 2, figsize=(9, 3.4), constrained_layout=True)
-    for threads, style in ((1, "o-"), (2, "s--")):
-        rows = [(w, t[0]) for name, w, t in by_worlds if name.endswith(f", {threads} thread" + "s" * (threads > 1))]
-        left.plot(*zip(*rows), style, color="#0072B2" if threads == 1 else "#D55E00", label=f"{threads} thread" + "s" * (threads > 1))
-    left.set(xscale="log", yscale="log", xlabel="worlds", ylabel="wall time, s", title="Baseline, everything written")
-    left.legend(frameon=False)
-    right.plot([n for n, _ in by_columns], [t for _, t in by_columns], "o-", color="#0072B2")
-    right.set(xlabel="columns that are summarised", ylabel="processor time, s", title="300,000 worlds, 1 thread", ylim=(0, None))
+    figure, (left, right) = plt.subplots(1, 2, figsize=(9, 3.6), constrained_layout=True)
+    for (threads, costs), colour, marker in zip(by_worlds.items(), COLOURS, "osD^"):
+        left.plot(list(costs), [min(wall) for wall, _ in costs.values()], marker + "-", color=colour,
+                  label=f"{threads} thread{'s' * (threads > 1)}")
+    left.set(xlabel="worlds", ylabel="wall time, s", ylim=(0, None), title="Baseline, every table written")
+    *parts, (all_columns, everything) = [(n, min(processor)) for n, (_, processor) in by_columns]
+    right.plot(*zip(*parts), "o-", color=COLOURS[0], label="summary.csv alone")
+    right.plot(all_columns, everything, "s", color=COLOURS[1], label="every table")
+    right.set(xlabel="columns that are summarised", ylabel="processor time, s", ylim=(0, None),
+              title=f"{worlds:,} worlds, 1 thread")
     for axes in (left, right):
+        axes.xaxis.set_major_formatter("{x:,.0f}")
+        axes.legend(frameon=False)
         axes.grid(alpha=.3)
         axes.spines[["top", "right"]].set_visible(False)
     figure.savefig(path, metadata={"Date": None})
@@ -62,27 +102,19 @@ def plot(path, by_worlds, by_columns):
 def main():
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("program")
+    parser.add_argument("--worlds", type=int, nargs="+", default=WORLDS, metavar="N", help="one world is added")
+    parser.add_argument("--threads", type=int, nargs="+", default=(1, 2), metavar="N")
+    parser.add_argument("--column-worlds", type=int, default=300_000, metavar="N", help="worlds of the second table")
     parser.add_argument("--repeats", type=int, default=3)
-    parser.add_argument("--plot")
+    parser.add_argument("--plot", metavar="FILE.svg")
     args = parser.parse_args()
-    print(f"load {os.getloadavg()[0]:.1f} on {os.cpu_count()} processors")
+    print(f"load {os.getloadavg()[0]:.1f} on {os.cpu_count()} processors; runs of each: {args.repeats}")
     with tempfile.TemporaryDirectory() as scratch:
-        names = variables(args.program, scratch)
-        by_worlds = [(f"{worlds:,} worlds, {threads} thread{'s' * (threads > 1)}", worlds,
-                      measure(args.program, scratch, args.repeats, worlds, threads))
-                     for threads in (1, 2) for worlds in WORLDS]
-        table("Against worlds and threads", by_worlds)
-        rows, points = [], []
-        for count in COLUMNS:
-            outputs = names[:count] if count else None
-            seconds = measure(args.program, scratch, args.repeats, 300_000, 1, outputs)
-            with open(f"{scratch}/out/summary.csv", encoding="utf-8") as file:
-                columns = sum(1 for line in file if ",mean," in line)
-            rows.append((f"{columns} columns of summary.csv" + ("" if count else ", and every other table"), 300_000, seconds))
-            points.append((columns, seconds[1]))
-        table("Against columns, 300,000 worlds, 1 thread", rows)
-        if args.plot:
-            plot(args.plot, by_worlds, points)
+        baseline = Baseline(args.program, scratch, args.repeats)
+        by_worlds = against_worlds(baseline, sorted({1, *args.worlds}), args.threads)
+        by_columns = against_columns(baseline, args.column_worlds)
+    if args.plot:
+        plot(args.plot, by_worlds, by_columns, args.column_worlds)
 
 
 if __name__ == "__main__":

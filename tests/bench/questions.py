@@ -5,7 +5,7 @@ import argparse
 import pathlib
 import tempfile
 
-from timing import run_once
+from timing import run_once, seconds
 
 DATA = str(pathlib.Path(__file__).resolve().parents[2] / "data")
 QUESTIONS = ("claims", "claims --as-of claim", "levers", "counterfactual --drop 2025-02-bybit",
@@ -25,7 +25,7 @@ def main():
             if not question.startswith("explain"):
                 words += ["--threads", "2", "--quiet", "--out", f"{scratch}/out"]
             wall, processor, _ = zip(*(run_once(words) for _ in range(args.repeats)))
-            print(f"| `{question}` | {min(wall):.1f} to {max(wall):.1f} | {min(processor):.1f} to {max(processor):.1f} |")
+            print(f"| `{question}` | {seconds(wall)} | {seconds(processor)} |")
 
 
 if __name__ == "__main__":

@@ -8,7 +8,7 @@ smaller error, so the table gives the time at equal error too.
 import argparse
 import pathlib
 
-from timing import in_turn, print_ratios
+from timing import in_turn, print_ratios, print_speedup
 
 HERE = pathlib.Path(__file__).resolve().parent
 SHOWN = 10
@@ -26,11 +26,12 @@ def main():
     parser.add_argument("--repeats", type=int, default=3)
     args = parser.parse_args()
     base, pairs = "fundshare, 1 thread", str(args.pairs)
-    numpy = "numpy, A, B and every AB_i"
-    times, outputs = in_turn({base: [args.program, pairs, "1"], "fundshare, 2 threads": [args.program, pairs, "2"],
+    two, numpy = "fundshare, 2 threads", "numpy, A, B and every AB_i"
+    times, outputs = in_turn({base: [args.program, pairs, "1"], two: [args.program, pairs, "2"],
                               numpy: ["/usr/bin/python3", str(HERE / "peers/sensitivity_numpy.py"), pairs]},
                              args.repeats)
     print_ratios(times, base)
+    print_speedup(times, base, two)
     ours, theirs = indices(outputs[base]), indices(outputs[numpy])
     print("\n| input | first order, fundshare | numpy | total, fundshare | numpy |\n|---|---|---|---|---|")
     for name in sorted(ours, key=lambda n: -ours[n][2])[:SHOWN]:

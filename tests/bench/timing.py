@@ -4,7 +4,7 @@ import os
 import subprocess
 import time
 
-ONE_THREAD = {"OMP_NUM_THREADS": "1", "OPENBLAS_NUM_THREADS": "1"}
+ONE_THREAD = dict.fromkeys(("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "OPENTURNS_NUM_THREADS"), "1")
 
 
 def run_once(command):
@@ -29,12 +29,31 @@ def in_turn(commands, repeats):
     return times, outputs
 
 
-def print_ratios(times, base):
-    """A Markdown table; ratios are of least processor time, which a busy machine disturbs less than wall time."""
-    least = {name: min(processor for _, processor in runs) for name, runs in times.items()}
-    print(f"load {os.getloadavg()[0]:.1f} on {os.cpu_count()} processors\n")
-    print(f"| program | wall s | processor s | processor time against {base} |\n|---|---|---|---|")
-    for name, runs in times.items():
-        wall, processor = zip(*runs)
-        print(f"| {name} | {min(wall):.2f} to {max(wall):.2f} | {min(processor):.2f} to {max(processor):.2f} | "
-              f"{least[name] / least[base]:.2f} |")
+def seconds(values):
+    """The least and the most, to three figures or so; one where they are the same."""
+    texts = (f"{x:.2f}" if x >= 1 else f"{x:.3f}" for x in (min(values), max(values)))
+    return " to ".join(dict.fromkeys(texts))
+
+
+def print_ratios(times, *bases):
+    """A Markdown table with a column of ratios to each base, of least processor time, which a busy machine disturbs
+    less than wall time. Spread: how much the greatest processor time of the runs is above the least."""
+    runs = {name: tuple(zip(*pairs)) for name, pairs in times.items()}
+    print(f"load {os.getloadavg()[0]:.1f} on {os.cpu_count()} processors; runs in turn: {len(times[bases[0]])}\n")
+    print("| program | wall s | processor s |" + "".join(f" ratio to {base} |" for base in bases) + " spread |")
+    print("|---|---|---|" + "---|" * len(bases) + "---|")
+    for name, (wall, processor) in runs.items():
+        spread = max(processor) / min(processor) - 1
+        ratios = "".join(f" {min(processor) / min(runs[base][1]):.2f} |" for base in bases)
+        print(f"| {name} | {seconds(wall)} | {seconds(processor)} |{ratios} {spread:.0%} |")
+
+
+def print_speedup(times, one, two):
+    """How much faster two threads are."""
+    wall = {name: min(wall for wall, _ in times[name]) for name in (one, two)}
+    print(f"\nwall time, {one} over {two}: {wall[one] / wall[two]:.2f}")
+
+
+def capped(instructions, command):
+    """The command with no vector instructions of ours wider than these."""
+    return ["/usr/bin/env", f"FUNDSHARE_INSTRUCTIONS={instructions}", *command]

@@ -15,13 +15,14 @@ namespace {
 struct RepeatabilityTest : ::testing::Test {
   std::map<std::string, std::string> files(const std::vector<std::string>& more,
                                            const std::vector<std::string>& variables = {}) {
-    std::vector<std::string> arguments{"run", "baseline", "--worlds", "3000", "--quiet", "--out", "out"};
+    std::vector<std::string> arguments{"run", "baseline", "--worlds", worlds, "--quiet", "--out", "out"};
     arguments.insert(arguments.end(), more.begin(), more.end());
     const auto outcome = test::run_program(arguments, folder.path, variables);
     EXPECT_EQ(outcome.code, 0) << outcome.err;
     return test::tree(folder.path / "out");
   }
   test::TemporaryFolder folder;
+  std::string worlds = "3000";
 };
 
 TEST_F(RepeatabilityTest, TheNumberOfThreadsChangesNoByte) {
@@ -46,6 +47,14 @@ TEST_F(RepeatabilityTest, LanguageTimeZoneAndEnvironmentChangeNoByte) {
 
 TEST_F(RepeatabilityTest, AProcessorWithoutFusedInstructionsChangesNoByte) {
   EXPECT_EQ(files({}), files({}, {"GLIBC_TUNABLES=glibc.cpu.hwcaps=-AVX2,-FMA"}));
+}
+
+// 20,000 worlds, so that values are counted in brackets as well.
+TEST_F(RepeatabilityTest, TheSetOfVectorInstructionsChangesNoByte) {
+  worlds = "20000";
+  const auto widest = files({});
+  EXPECT_EQ(widest, files({}, {"FUNDSHARE_INSTRUCTIONS=avx2"}));
+  EXPECT_EQ(widest, files({}, {"FUNDSHARE_INSTRUCTIONS=baseline"}));
 }
 
 /// A record of a CSV file ends at a line feed outside quotes.

@@ -57,7 +57,7 @@ TEST(InputTable, SaysHowTheDrawsOfEachLawAreMade) {
   const InputSet set{
       {made_up("formula", {}, {Law{Uniform::from_bounds(0.0, 4.0)}}, {"E1"}),
        made_up("table", {"a", "b"}, {Law{Beta::from_shapes(2, 10)}, Law{Constant::from_value(1)}}, {"E1"}),
-       made_up("direct", {}, {Law{Gamma::from_shape_scale(0.01, 1)}}, {"E1"})},
+       made_up("direct", {}, {Law{Gamma::from_shape_scale(0.005, 1)}}, {"E1"})},
       {}};
   const std::string text = input_table(set, samplings_of(set)).bytes;
   EXPECT_NE(text.find(",low,E1,formula,0\ntable[a],"), std::string::npos) << text;
@@ -79,12 +79,12 @@ TEST(InputTable, RoundsTheBoundOfATableUp) {
 TEST(InputTable, WarnsOfInputsThatAreDrawnFromTheLawItself) {
   const InputSet set{
       {made_up("plain", {}, {Law{Beta::from_shapes(2, 10)}}, {"E1"}),
-       made_up("steep", {"a", "b"}, {Law{Uniform::from_bounds(0, 1)}, Law{Gamma::from_shape_scale(0.01, 1)}}, {"E1"})},
+       made_up("steep", {"a", "b"}, {Law{Uniform::from_bounds(0, 1)}, Law{Gamma::from_shape_scale(0.005, 1)}}, {"E1"})},
       {}};
   const auto warnings = sampling_warnings(set, samplings_of(set));
   ASSERT_EQ(warnings.size(), 1U);
   EXPECT_TRUE(warnings[0].starts_with("steep: ")) << warnings[0];
-  EXPECT_NE(warnings[0].find("% of the draws of Gamma(0.01, 1) are computed"), std::string::npos) << warnings[0];
+  EXPECT_NE(warnings[0].find("% of the draws of Gamma(0.005, 1) are computed"), std::string::npos) << warnings[0];
   EXPECT_TRUE(sampling_warnings(set, {}).empty());
 }
 

@@ -38,7 +38,6 @@ void ExactSum::add(double x) {
   const std::uint64_t high = shift == 0 ? 0 : mantissa >> (64 - shift);
   const std::int64_t sign = (bits >> 63) ? -1 : 1;
   const int first = position / 32;
-  last_ = first;
   limb_[first] += sign * static_cast<std::int64_t>(low & 0xffffffff);
   limb_[first + 1] += sign * static_cast<std::int64_t>(low >> 32);
   limb_[first + 2] += sign * static_cast<std::int64_t>(high);

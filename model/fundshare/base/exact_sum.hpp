@@ -13,12 +13,6 @@ namespace fundshare {
 class ExactSum {
  public:
   void add(double x);
-  /// Asks the processor for the limbs that a term like the last one is added to, so that they are at hand a little
-  /// later.
-  void prefetch() const {
-    __builtin_prefetch(limb_.data() + last_, 1);
-    __builtin_prefetch(limb_.data() + last_ + 2, 1);
-  }
   /// Adds the sum of other terms: the same bits as if all terms had been added here.
   void merge(const ExactSum& other);
   /// The sum, rounded to nearest even; NaN if any term was not finite.
@@ -29,7 +23,6 @@ class ExactSum {
   void carry();
   std::array<std::int64_t, limbs> limb_{};  ///< value = sum of limb_[i] 2^(32 i - 1074)
   int additions_ = 0;                       ///< since the last carry
-  int last_ = 0;                            ///< first limb of the last term
   bool finite_ = true;
 };
 

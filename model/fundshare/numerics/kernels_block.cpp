@@ -2,6 +2,10 @@
 #include <cmath>
 #include <cstdint>
 
+#if defined(__x86_64__)
+#include <immintrin.h>
+#endif
+
 #include "fundshare/numerics/instruction_set.hpp"
 #include "fundshare/numerics/kernels.hpp"
 #include "fundshare/numerics/kernels_inline.hpp"
@@ -76,18 +80,43 @@ constexpr PerInstructionSet<void(const double*, double*, std::size_t)> inside_lo
 /// Places and arguments beside the centre: about one in seven.
 struct Beside {
   std::size_t count = 0;
-  std::uint16_t place[quantile_chunk];
-  double u[quantile_chunk];
+  std::uint32_t place[quantile_chunk + 8];  // a vector more, for what is written beyond the last
+  double u[quantile_chunk + 8];
+
+  void take(const double* from, std::size_t i) {
+    place[count] = static_cast<std::uint32_t>(i);
+    u[count] = from[i];
+    count += std::fabs(from[i] - 0.5) <= kernel::normal_quantile_centre_until ? 0 : 1;
+  }
 };
 
-void find_beside(const double* u, std::size_t n, Beside& out) {
+void find_beside_any(const double* u, std::size_t n, Beside& out) {
   out.count = 0;
-  for (std::size_t i = 0; i < n; ++i) {
-    out.place[out.count] = static_cast<std::uint16_t>(i);
-    out.u[out.count] = u[i];
-    out.count += std::fabs(u[i] - 0.5) <= kernel::normal_quantile_centre_until ? 0 : 1;
-  }
+  for (std::size_t i = 0; i < n; ++i) out.take(u, i);
 }
+#if defined(__x86_64__)
+/// The same, where an instruction packs the chosen ones of eight numbers. No compiler finds it in a loop.
+FUNDSHARE_AVX512 void find_beside_avx512(const double* u, std::size_t n, Beside& out) {
+  const __m512d centre = _mm512_set1_pd(kernel::normal_quantile_centre_until);
+  __m256i places = _mm256_setr_epi32(0, 1, 2, 3, 4, 5, 6, 7);
+  std::size_t i = 0, count = 0;
+  for (; i + 8 <= n; i += 8) {
+    const __m512d eight = _mm512_loadu_pd(u + i);
+    const __m512d distance = _mm512_abs_pd(_mm512_sub_pd(eight, _mm512_set1_pd(0.5)));
+    const __mmask8 beside = _mm512_cmp_pd_mask(distance, centre, _CMP_NLE_UQ);
+    _mm512_storeu_pd(out.u + count, _mm512_maskz_compress_pd(beside, eight));
+    _mm256_storeu_si256(reinterpret_cast<__m256i*>(out.place + count), _mm256_maskz_compress_epi32(beside, places));
+    places = _mm256_add_epi32(places, _mm256_set1_epi32(8));
+    count += static_cast<std::size_t>(__builtin_popcount(beside));
+  }
+  out.count = count;
+  for (; i < n; ++i) out.take(u, i);
+}
+#else
+constexpr auto find_beside_avx512 = find_beside_any;
+#endif
+constexpr PerInstructionSet<void(const double*, std::size_t, Beside&)> find_beside{find_beside_any, find_beside_any,
+                                                                                   find_beside_avx512};
 
 }  // namespace
 
@@ -103,7 +132,7 @@ void normal_quantile_block(std::span<double> u) {
   for (std::size_t from = 0; from < u.size(); from += quantile_chunk) {
     const std::size_t n = u.size() - from < quantile_chunk ? u.size() - from : quantile_chunk;
     double* const here = u.data() + from;
-    find_beside(here, n, beside);
+    find_beside.get(instruction_set())(here, n, beside);
     inside(here, here, n);
     for (std::size_t k = 0; k < beside.count; ++k) tail[k] = beside.u[k];
     outside(tail, beside.count);

@@ -1,14 +1,19 @@
-#!/usr/bin/env python3
+#!/usr/bin/python3
 # SPDX-License-Identifier: Apache-2.0
 """laws.py PROGRAM: nanoseconds per draw of each law, ours beside <random>, numpy and Boost.Math, as a Markdown table.
 
 The means of the draws stand beside the times, so that a reader sees that all draw the same law.
 """
+import os
+import pathlib
 import subprocess
 import sys
 import time
 
 import numpy as np
+
+sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[1]))
+from machine import print_instructions  # noqa: E402
 
 DRAWS, ROUNDS = 1_000_000, 5
 COLUMNS = ["fundshare", "of which the law", "<random>", "numpy", "Boost.Math per draw"]
@@ -53,6 +58,8 @@ def time_numpy(draw):
 
 
 def main():
+    print_instructions()
+    print(f"load {os.getloadavg()[0]:.1f} on {os.cpu_count()} processors; ns a draw, least of {ROUNDS} rounds\n")
     rows = {}
     for line in subprocess.run([sys.argv[1]], check=True, capture_output=True, text=True).stdout.splitlines():
         law, who, ns, mean, _ = line.split(",")

@@ -104,8 +104,11 @@ auto quantile_of(Distribution distribution) {
 int main() {
   using namespace fundshare;
   using Engine = std::mt19937_64;
-  using Policy = boost::math::policies::policy<boost::math::policies::promote_double<false>>;
   namespace bm = boost::math;
+  using Policy = bm::policies::policy<bm::policies::promote_double<false>>;
+  // The least k with P(X <= k) >= u, as a draw is; Boost's default rounds down below the median.
+  using Counts = bm::policies::policy<bm::policies::promote_double<false>,
+                                      bm::policies::discrete_quantile<bm::policies::integer_round_up>>;
   compare("uniform", Uniform::from_bounds(-1, 4), std::uniform_real_distribution{-1.0, 4.0},
           quantile_of(bm::uniform_distribution<double, Policy>{-1, 4}));
   compare("triangular", Triangular::from_low_mode_high(0, 1, 3), nullptr,
@@ -141,8 +144,8 @@ int main() {
           Discrete::from_values_weights(std::vector<double>{1, 2, 5, 9}, std::vector<double>{.1, .2, .3, .4}), discrete,
           nullptr);
   compare("poisson", Poisson::from_mean(3), std::poisson_distribution<int>{3.0},
-          quantile_of(bm::poisson_distribution<double, Policy>{3}));
+          quantile_of(bm::poisson_distribution<double, Counts>{3}));
   compare("poisson 300", Poisson::from_mean(300), std::poisson_distribution<int>{300.0},
-          quantile_of(bm::poisson_distribution<double, Policy>{300}));
+          quantile_of(bm::poisson_distribution<double, Counts>{300}));
   return 0;
 }

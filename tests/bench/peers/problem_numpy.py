@@ -1,12 +1,16 @@
 #!/usr/bin/python3
 # SPDX-License-Identifier: Apache-2.0
-"""problem_numpy.py WORLDS: the reference problem with numpy's direct samplers, vectorised, in batches near the cache."""
+"""problem_numpy.py WORLDS [--tuned]: the reference problem with numpy's direct samplers, vectorised over worlds.
+
+As it is usually written: the default generator, every column whole. Tuned: SFC64, the fastest of numpy's generators,
+and batches that fit the cache. The model is the same.
+"""
+import argparse
 import math
-import sys
 
 import numpy as np
 
-YEARS, BATCH = 9, 16_384
+YEARS, TUNED_BATCH = 9, 16_384
 MEDIANS, FIRST, GROWTH = (2, 6, 16, 40, 90), (12, 8, 5, 2, 1), (3, 2, 1, 0.5, 0.25)
 
 
@@ -18,7 +22,7 @@ def truncated_normal(rng, n, mean, sd, low, high):
     return x
 
 
-def batch(rng, n, factor):
+def simulate(rng, n, factor):
     """The 10 outputs of n worlds, (10, n)."""
     z, out = factor @ rng.standard_normal((YEARS, n)), np.empty((YEARS + 1, n))
     net_sum, budget_sum = np.zeros(n), np.zeros(n)
@@ -38,13 +42,18 @@ def batch(rng, n, factor):
 
 
 def main():
-    worlds = int(sys.argv[1])
-    rng = np.random.Generator(np.random.SFC64(11))
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("worlds", type=int)
+    parser.add_argument("--tuned", action="store_true")
+    args = parser.parse_args()
+    worlds = args.worlds
+    rng = np.random.Generator(np.random.SFC64(11)) if args.tuned else np.random.default_rng(11)
+    batch = TUNED_BATCH if args.tuned else worlds
     factor = np.linalg.cholesky(np.full((YEARS, YEARS), 0.4) + 0.6 * np.eye(YEARS))
     out = np.empty((YEARS + 1, worlds))
-    for start in range(0, worlds, BATCH):
-        end = min(start + BATCH, worlds)
-        out[:, start:end] = batch(rng, end - start, factor)
+    for start in range(0, worlds, batch):
+        end = min(start + batch, worlds)
+        out[:, start:end] = simulate(rng, end - start, factor)
     ranks = [math.ceil(p * worlds) - 1 for p in (0.05, 0.25, 0.5, 0.75, 0.95)]
     for t, x in enumerate(out):
         name = "cum" if t == YEARS else f"share_{t}"

@@ -29,11 +29,13 @@ const answer = (x) => `[mean(${x}), ${levels.map((p) => `quantile(${x}, ${p})`).
 const names = [...[...Array(9).keys()].map((t) => `share${t}`), "cum"];
 lines.push(`[${names.map(answer).join(", ")}]`);
 
-const result = await run(lines.join("\n"), { environment: { sampleCount: Number(worlds), xyPointLength: 1000, seed: "11" } });
+const environment = { sampleCount: Number(worlds), xyPointLength: 1000, seed: "11" };
+const result = await run(lines.join("\n"), { environment });
 const value = result.result ?? result;
 if (!value.ok) {
   console.error(String(value.value));
   process.exit(1);
 }
 const rows = (value.value.result ?? value.value).asJS();
-names.forEach((name, k) => console.log(name.replace("share", "share_"), [...rows[k]].map((x) => x.toFixed(6)).join(" ")));
+const print = (values) => [...values].map((x) => x.toFixed(6)).join(" ");
+names.forEach((name, k) => console.log(name.replace("share", "share_"), print(rows[k])));

@@ -4,9 +4,9 @@
 #include <cstdlib>
 #include <string>
 
-#include "fundshare/uncertainty/engine/column_store.hpp"
+#include "fundshare/numerics/vector_loop.hpp"
 #include "fundshare/uncertainty/engine/run.hpp"
-#include "fundshare/uncertainty/summary/order_statistics.hpp"
+#include "fundshare/uncertainty/summary/staged_summary.hpp"
 #include "problem.hpp"
 
 namespace {
@@ -60,7 +60,8 @@ class ReferenceProblem {
       share_of_year(draws(choice, t), work, out[t]);
     }
     const auto cum = out[years];
-    for (std::size_t w = 0; w < cum.size(); ++w) cum[w] = std::min(1.0, work.net_sum[w] / work.budget_sum[w]);
+    const auto &net = work.net_sum, &budget = work.budget_sum;
+    vector_loop(cum.size(), [&](std::size_t w) FUNDSHARE_BODY { cum[w] = std::min(1.0, net[w] / budget[w]); });
   }
 
  private:
@@ -84,46 +85,43 @@ class ReferenceProblem {
   // A column is used up before the third next one is asked for, so products are formed one or two factors at a time.
   static void net_of_year(Draws& draws, std::size_t t, std::vector<double>& net) {
     const auto x = draws(theft, t), r = draws(recovered, t);
-    for (std::size_t w = 0; w < x.size(); ++w) net[w] = x[w] * (1 - r[w]);
+    vector_loop(x.size(), [&](std::size_t w) FUNDSHARE_BODY { net[w] = x[w] * (1 - r[w]); });
     const auto c = draws(cost, t), d = draws(diverted, t);
-    for (std::size_t w = 0; w < x.size(); ++w) net[w] *= (1 - c[w]) * d[w];
+    vector_loop(x.size(), [&](std::size_t w) FUNDSHARE_BODY { net[w] *= (1 - c[w]) * d[w]; });
   }
 
   static void budgets_of_year(Draws& draws, std::size_t t, Workspace& work) {
+    auto &top = work.top, &bottom = work.bottom;
     const auto g = draws(gdp, t), m = draws(military, t), s = draws(missiles, t);
-    for (std::size_t w = 0; w < g.size(); ++w) work.top[w] = g[w] * m[w] * s[w];
-    std::ranges::fill(work.bottom, 0.0);
+    vector_loop(g.size(), [&](std::size_t w) FUNDSHARE_BODY { top[w] = g[w] * m[w] * s[w]; });
+    std::ranges::fill(bottom, 0.0);
     for (std::size_t k = 0; k < problem::items; ++k) {
       const auto u = draws(unit + k, t);
       const double n = problem::count(k, t);
-      for (std::size_t w = 0; w < u.size(); ++w) work.bottom[w] += n * u[w];
+      vector_loop(u.size(), [&](std::size_t w) FUNDSHARE_BODY { bottom[w] += n * u[w]; });
     }
     const auto o = draws(overhead, t);
-    for (std::size_t w = 0; w < o.size(); ++w) work.bottom[w] *= o[w];
+    vector_loop(o.size(), [&](std::size_t w) FUNDSHARE_BODY { bottom[w] *= o[w]; });
   }
 
   static void share_of_year(std::span<const double> choice, Workspace& work, std::span<double> share) {
-    for (std::size_t w = 0; w < share.size(); ++w) {
-      const double budget = choice[w] < 0.5 ? work.top[w] : work.bottom[w];
-      work.net_sum[w] += work.net[w];
-      work.budget_sum[w] += budget;
-      share[w] = std::min(1.0, work.net[w] / budget);
-    }
+    const auto &top = work.top, &bottom = work.bottom, &net = work.net;
+    auto &net_sum = work.net_sum, &budget_sum = work.budget_sum;
+    vector_loop(share.size(), [&](std::size_t w) FUNDSHARE_BODY {
+      const double budget = choice[w] < 0.5 ? top[w] : bottom[w];
+      net_sum[w] += net[w];
+      budget_sum[w] += budget;
+      share[w] = std::min(1.0, net[w] / budget);
+    });
   }
 
   InputSet inputs_;
   std::vector<Output> outputs_;
 };
 
-void print_column(const std::string& name, std::span<const double> column) {
-  std::vector<std::uint64_t> ranks;
-  for (const double p : {0.05, 0.25, 0.5, 0.75, 0.95}) {
-    ranks.push_back(static_cast<std::uint64_t>(std::ceil(p * static_cast<double>(column.size()))));
-  }
-  double sum = 0;
-  for (const double x : column) sum += x;
-  std::printf("%s %.6f", name.c_str(), sum / static_cast<double>(column.size()));
-  for (const double x : order_statistics(column, ranks)) std::printf(" %.6f", x);
+void print(const std::string& name, const Summary& summary) {
+  std::printf("%s %.6f", name.c_str(), summary.mean.value);
+  for (const double p : {0.05, 0.25, 0.5, 0.75, 0.95}) std::printf(" %.6f", summary.quantile(p).value);
   std::printf("\n");
 }
 
@@ -133,9 +131,11 @@ int main(int argc, char** argv) {
   const std::uint64_t worlds = argc > 1 ? std::strtoull(argv[1], nullptr, 10) : 1'000'000;
   const unsigned threads = argc > 2 ? static_cast<unsigned>(std::strtoul(argv[2], nullptr, 10)) : 1;
   const ReferenceProblem model;
-  ColumnStore columns{1, problem::outputs, worlds};
+  SummaryPlan wanted{.worlds = worlds, .columns = {}, .threads = threads};
+  for (std::size_t t = 0; t < problem::outputs; ++t) wanted.columns.push_back({t});
+  StagedSummary sink{wanted};
   const std::vector<Variant> variants(1);
-  run(model, variants, MonteCarloPoints{2023}, Plan{worlds, threads}, columns);
-  for (std::size_t t = 0; t < years; ++t) print_column("share_" + std::to_string(t), columns.column(t));
-  print_column("cum", columns.column(years));
+  run(model, variants, MonteCarloPoints{2023}, Plan{worlds, threads}, sink);
+  for (std::size_t t = 0; t < years; ++t) print("share_" + std::to_string(t), *sink.results()[t].summary);
+  print("cum", *sink.results()[years].summary);
 }

@@ -53,7 +53,7 @@ double year(const Columns& x, std::size_t t) {
 
 int main(int argc, char** argv) {
   const std::uint64_t worlds = argc > 1 ? std::strtoull(argv[1], nullptr, 10) : 1'000'000;
-  const auto set = fundshare::instruction_sets().back();
+  const auto set = fundshare::instruction_set();
   const Table table = make_table();
   Columns columns{};
   double sum = 0;

@@ -128,6 +128,29 @@ TEST(Draws, OfADependenceAreCoupledOnceForTheBlock) {
   EXPECT_EQ(column(set, 0, 1, 0, 256), b);
 }
 
+// Every kind of stream: drawn, constant, of a world, moved, of another seed, frozen, of a dependence.
+TEST(Draws, OfSomeWorldsAreThoseOfAllOfThem) {
+  InputSet set{{input("r", Scope::incident, {"plain", "moved", "reseeded", "frozen"}, unit()),
+                input("c", Scope::incident, {"x"}, Constant::from_value(2.5)), input("w", Scope::world, {}, unit()),
+                input("cost", Scope::incident, {"A", "B"}, unit())},
+               {}};
+  set.dependences.push_back({"costs", {{3, 0}, {3, 1}}, GaussianCopula::with_equal_spearman(0.9, 2)});
+  const Streams base{set};
+  const Streams streams{
+      set, base, {"v", {{"r", "moved", Move{0.5, 1.0}}, {"r", "reseeded", std::uint64_t{9}}, {"r", "frozen", 0.25}}}};
+  const MonteCarloPoints points{1};
+  Draws draws{streams, points};
+  draws.start(512, 200);
+  const std::vector<std::uint32_t> places{0, 3, 4, 77, 199};
+  for (const auto& [number, label] : {std::pair{0, 0}, {0, 1}, {0, 2}, {0, 3}, {1, 0}, {2, 0}, {3, 0}, {3, 1}}) {
+    const auto all = draws(static_cast<std::size_t>(number), static_cast<std::size_t>(label));
+    const auto some = draws.at(static_cast<std::size_t>(number), static_cast<std::size_t>(label), places);
+    ASSERT_EQ(some.size(), places.size());
+    for (std::size_t i = 0; i < places.size(); ++i) EXPECT_EQ(some[i], all[places[i]]) << number << ' ' << label;
+  }
+  EXPECT_TRUE(draws.at(0, 0, {}).empty());
+}
+
 TEST(Streams, RefuseAnOverrideOfNoInput) {
   const InputSet set{{input("u", Scope::world, {}, unit())}, {}};
   const Streams base{set};

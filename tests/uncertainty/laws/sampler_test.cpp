@@ -40,6 +40,10 @@ Law broker_like_mixture() {
                   Pert::from_low_mode_high(0.4, 0.55, 0.7)});
 }
 
+/// Two modes with little between them: the quantile function is steep in the middle.
+Law valley_of_betas() { return mixture({0.7, 0.3}, {Beta::from_shapes(2, 10), Beta::from_shapes(6, 3)}); }
+Law valley_of_normals() { return mixture({0.5, 0.5}, {Normal::from_mean_sd(0, 1), Normal::from_mean_sd(10, 1)}); }
+
 std::vector<Law> laws() {
   return {Constant::from_value(3),
           Uniform::from_bounds(-1, 4),
@@ -109,6 +113,14 @@ std::vector<Law> extreme_laws() {
   }
   for (const double shape : {0.01, 0.1, 0.3, 1.0, 2.5, 200.0, 1e4}) out.emplace_back(Gamma::from_shape_scale(shape, 3));
   for (const double df : {1.0, 2.0, 3.0, 30.0}) out.emplace_back(StudentT::from_df_location_scale(df));
+  for (const double shape : {0.3, 1.5, 20.0}) out.emplace_back(Weibull::from_shape_scale(shape, 2));
+  for (const double shape : {-0.5, 0.0, 0.3, 1.5}) {
+    out.emplace_back(GeneralisedPareto::from_location_scale_shape(1, 2, shape));
+  }
+  out.emplace_back(Metalog::from_coefficients({1, 0.5, 0.1}));
+  out.emplace_back(Metalog::from_coefficients({0, 1, 0.4}, 0, 10));
+  out.push_back(valley_of_betas());
+  out.push_back(valley_of_normals());
   out.emplace_back(Truncated::normal(30'000, 4000, 18'000, 45'000));
   out.emplace_back(Pert::from_low_mode_high(1000, 1000.5, 1001));
   return out;
@@ -153,9 +165,10 @@ TEST(Sampler, SaysHowItsDrawsAreMade) {
   EXPECT_EQ(by(Poisson::from_mean(3)), By::formula);
   EXPECT_EQ(by(Beta::from_shapes(200, 3)), By::table);
   EXPECT_EQ(by(Affine::from_law_scale_shift(Beta::from_shapes(2, 3), 4, 0)), By::table);
-  EXPECT_EQ(by(StudentT::from_df_location_scale(2)), By::table);  // the cells around 0 alone are left out
-  EXPECT_EQ(by(Gamma::from_shape_scale(0.01, 1)), By::direct);
-  EXPECT_GT(Sampler{Gamma::from_shape_scale(0.01, 1)}.sampling().direct_share, 0.05);
+  EXPECT_EQ(by(StudentT::from_df_location_scale(2)), By::table);
+  EXPECT_EQ(by(Weibull::from_shape_scale(1.5, 2)), By::table);
+  EXPECT_EQ(by(Gamma::from_shape_scale(0.005, 1)), By::direct);
+  EXPECT_GT(Sampler{Gamma::from_shape_scale(0.005, 1)}.sampling().direct_share, 0.05);
 }
 
 TEST(Sampler, ClosedFormsHaveNoTableError) {
@@ -205,10 +218,13 @@ TEST(Sampler, DrawsFillQuantileBinsEvenly) {
   }
 }
 
-// All cells of these laws pass their check, so that only the last octaves, 2^-22 of each half, are left to the law.
+// All cells of these laws pass their check, so that only the last octaves, 2^-22 of each half, are left to the law: at
+// 0 and at the bottom of a valley because the table is cut there.
 TEST(Sampler, TablesOfOrdinaryLawsAnswerAllButTheLastOctaves) {
-  for (const Law& law : {Law{Beta::from_shapes(2, 14)}, Law{Pert::from_low_mode_high(0.003, 0.02, 0.06)},
-                         Law{Gamma::from_shape_scale(2.5, 1)}, broker_like_mixture()}) {
+  for (const Law& law :
+       {Law{Beta::from_shapes(2, 14)}, Law{Pert::from_low_mode_high(0.003, 0.02, 0.06)},
+        Law{Gamma::from_shape_scale(2.5, 1)}, broker_like_mixture(), Law{StudentT::from_df_location_scale(2)},
+        Law{Weibull::from_shape_scale(1.5, 2)}, valley_of_betas(), valley_of_normals()}) {
     EXPECT_LE(QuantileTable{law}.direct_share(), 0x1p-22 * 1.0001) << law.describe();
     EXPECT_LE(QuantileTable{law}.error_bound(), 1e-11) << law.describe();
   }

@@ -64,6 +64,20 @@ TEST(Uniforms, KeepTheBitsOfRandom123WithEachInstructionSet) {
   }
 }
 
+TEST(Uniforms, OfSomeWorldsAreThoseOfAllOfThem) {
+  std::vector<double> all(256);
+  fill_uniforms(InstructionSet::baseline, {5, 9}, 1000, all);
+  for (const InstructionSet set : instruction_sets()) {
+    for (const std::uint32_t step : {1u, 3u, 100u, 255u}) {
+      std::vector<std::uint32_t> places;
+      for (std::uint32_t place = 0; place < 256; place += step) places.push_back(place);
+      std::vector<double> some(places.size());
+      fill_uniforms_at(set, {5, 9}, 1000, places, some);
+      for (std::size_t i = 0; i < some.size(); ++i) ASSERT_EQ(some[i], all[places[i]]) << static_cast<int>(set) << step;
+    }
+  }
+}
+
 TEST(MonteCarloPoints, DependOnSeedStreamAndWorldAlone) {
   std::vector<double> whole(1000), part(10), other(10);
   const MonteCarloPoints points{1};

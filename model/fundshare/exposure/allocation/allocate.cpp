@@ -3,6 +3,8 @@
 
 #include <algorithm>
 
+#include "fundshare/numerics/vector_loop.hpp"
+
 namespace fundshare {
 namespace {
 
@@ -10,7 +12,7 @@ namespace {
 void advance_lag(std::span<const double> net, std::span<const double> lag_months, RowsOf<NominalUsd>& compartments,
                  std::span<double> spent) {
   const auto first = compartments[0], second = compartments[1];
-  for (std::size_t w = 0; w < lag_months.size(); ++w) {
+  vector_loop(lag_months.size(), [&](std::size_t w) FUNDSHARE_BODY {
     const double rate = 1.0 / (1.0 + 0.5 * lag_months[w]);
     first[w] += net[w];
     const double passed = rate * first[w];
@@ -19,12 +21,12 @@ void advance_lag(std::span<const double> net, std::span<const double> lag_months
     const double released = rate * second[w];
     second[w] -= released;
     spent[w] += released;
-  }
+  });
 }
 
 void copy_in_transit(const RowsOf<NominalUsd>& compartments, std::span<double> out) {
   const auto first = compartments[0], second = compartments[1];
-  for (std::size_t w = 0; w < out.size(); ++w) out[w] = first[w] + second[w];
+  vector_loop(out.size(), [&](std::size_t w) FUNDSHARE_BODY { out[w] = first[w] + second[w]; });
 }
 
 /// Turns the flows of all net cash into those of missiles and of WMD, and adds the income of IT workers.
@@ -38,7 +40,7 @@ void apply_shares(const AllocationData& data, std::size_t year, std::span<const 
   const auto other = out.other_uses[year], opening = out.opening_in_transit[year],
              closing = out.closing_in_transit[year];
   const auto it = out.it_income[year], it_missiles = out.it_missiles[year], it_wmd = out.it_wmd[year];
-  for (std::size_t w = 0; w < draws.worlds(); ++w) {
+  vector_loop(draws.worlds(), [&](std::size_t w) FUNDSHARE_BODY {
     const double wmd_share = std::min(1.0, share[w] * (1.0 + nuclear[w]));
     wmd[w] = wmd_share * spent[w];
     spent[w] *= share[w];
@@ -49,7 +51,7 @@ void apply_shares(const AllocationData& data, std::size_t year, std::span<const 
     it[w] = earns ? part * (income[w] * remitted[w]) : 0.0;
     it_missiles[w] = share[w] * it[w];
     it_wmd[w] = wmd_share * it[w];
-  }
+  });
 }
 
 }  // namespace

@@ -3,6 +3,8 @@
 
 #include <algorithm>
 
+#include "fundshare/numerics/vector_loop.hpp"
+
 namespace fundshare {
 namespace {
 
@@ -19,14 +21,14 @@ void cost_launches(const BudgetData& data, Draws& draws, ProgrammeBudget& out) {
       const double count = data.counts[year][c];
       if (count == 0.0) continue;
       const auto row = out.materials[year];
-      for (std::size_t w = 0; w < cost.size(); ++w) row[w] += count * cost[w];
+      vector_loop(cost.size(), [&](std::size_t w) FUNDSHARE_BODY { row[w] += count * cost[w]; });
     }
   }
   for (std::size_t k = 0; k < data.minimums.size(); ++k) {
     const auto cost = draws(data.inputs.unit_cost, data.minimums[k].missile_class);
     const auto uncounted = draws(data.inputs.uncounted_launches, k);
     const auto row = out.materials[data.minimums[k].year];
-    for (std::size_t w = 0; w < cost.size(); ++w) row[w] += uncounted[w] * cost[w];
+    vector_loop(cost.size(), [&](std::size_t w) FUNDSHARE_BODY { row[w] += uncounted[w] * cost[w]; });
   }
 }
 
@@ -36,7 +38,7 @@ void average_materials(const BudgetData& data, ProgrammeBudget& out) {
   const auto mean = out.mean_materials[0];
   for (std::size_t year = 0; year < years; ++year) {
     const auto row = out.materials[year];
-    for (std::size_t w = 0; w < mean.size(); ++w) mean[w] += row[w];
+    vector_loop(mean.size(), [&](std::size_t w) FUNDSHARE_BODY { mean[w] += row[w]; });
   }
   for (double& value : mean) value /= static_cast<double>(years);
 }
@@ -54,23 +56,22 @@ void budget_of_year(const BudgetData& data, std::size_t year, Draws& draws, Prog
   const auto tests = out.tests[year], programme = out.programme[year], parts = out.foreign_parts[year];
   const auto in_kind = out.in_kind[year];
   const double part = data.window.fraction_of(year), gni = part * data.gni.values[year];
-  for (std::size_t w = 0; w < draws.worlds(); ++w) {
+  vector_loop(draws.worlds(), [&](std::size_t w) FUNDSHARE_BODY {
     tests[w] = materials[w] / share[w];
     const double bottom_up = tests[w] + part * (ratio[w] * labour[w] * mean[w]) + part * research[w];
     const double top_down = gni * error[w] * military[w] * missile[w];
     programme[w] = method[w] == data.bottom_up_value ? bottom_up : top_down;
     parts[w] = programme[w] * imported[w];
     in_kind[w] = part * (research[w] * offset[w] / (1.0 - offset[w]));
-  }
+  });
 }
 
 /// Domestic work at cheaper prices; foreign parts stay.
 void convert_to_market_prices(const BudgetData& data, std::size_t year, Draws& draws, ProgrammeBudget& out) {
   const auto imported = draws(data.inputs.import_share), ratio = draws(data.inputs.domestic_price_ratio);
   const auto programme = out.programme[year];
-  for (std::size_t w = 0; w < draws.worlds(); ++w) {
-    programme[w] *= imported[w] + (1.0 - imported[w]) * ratio[w];
-  }
+  vector_loop(draws.worlds(),
+              [&](std::size_t w) FUNDSHARE_BODY { programme[w] *= imported[w] + (1.0 - imported[w]) * ratio[w]; });
 }
 
 /// Foreign parts at higher prices, in the budget and on their own; the rest of the budget stays.
@@ -79,10 +80,10 @@ void mark_up_imports(const BudgetData& data, std::size_t year, Draws& draws, Pro
   if (constant && *constant == 0.0) return;
   const auto markup = draws(data.inputs.import_markup);
   const auto programme = out.programme[year], parts = out.foreign_parts[year];
-  for (std::size_t w = 0; w < draws.worlds(); ++w) {
+  vector_loop(draws.worlds(), [&](std::size_t w) FUNDSHARE_BODY {
     programme[w] += markup[w] * parts[w];
     parts[w] *= 1.0 + markup[w];
-  }
+  });
 }
 
 void wider_denominators(const BudgetData& data, std::size_t year, Draws& draws, ProgrammeBudget& out) {
@@ -94,10 +95,10 @@ void wider_denominators(const BudgetData& data, std::size_t year, Draws& draws, 
   const bool from_russia = data.window.first_year + static_cast<int>(year) >= first_russia_income_year;
   const double exports = part * data.exports.values[year];
   const auto programme = out.programme[year], wmd = out.wmd[year], income = out.other_income[year];
-  for (std::size_t w = 0; w < draws.worlds(); ++w) {
+  vector_loop(draws.worlds(), [&](std::size_t w) FUNDSHARE_BODY {
     wmd[w] = programme[w] + nuclear * error[w] * (1.0 - overlap[w]);
     income[w] = exports + part * other[w] + (from_russia ? part * russia[w] : 0.0);
-  }
+  });
 }
 
 }  // namespace

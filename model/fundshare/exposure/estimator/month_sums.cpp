@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <array>
 
+#include "fundshare/numerics/vector_loop.hpp"
+
 namespace fundshare {
 namespace {
 
@@ -17,9 +19,9 @@ void add_months(const Rows& by_month, MonthSpan span, std::span<const double> fa
   std::ranges::fill(sum, 0.0);
   for (std::size_t month = span.first; month <= span.last; ++month) {
     const auto row = by_month[month];
-    for (std::size_t w = 0; w < sum.size(); ++w) sum[w] += row[w];
+    vector_loop(sum.size(), [&](std::size_t w) FUNDSHARE_BODY { sum[w] += row[w]; });
   }
-  for (std::size_t w = 0; w < sum.size(); ++w) with_factor[w] = factor[w] * sum[w];
+  vector_loop(sum.size(), [&](std::size_t w) FUNDSHARE_BODY { with_factor[w] = factor[w] * sum[w]; });
 }
 
 }  // namespace

@@ -6,6 +6,7 @@
 #include <cmath>
 
 #include "fundshare/numerics/kernels.hpp"
+#include "fundshare/numerics/vector_loop.hpp"
 
 namespace fundshare {
 namespace {
@@ -13,7 +14,8 @@ namespace {
 /// exp(log ratio) - 1 of one coin in one month: log ratio ~ N(-s^2/2, s^2) of volatility s, so that the mean ratio
 /// is 1.
 void log_normal_return(std::span<const double> shock, std::span<const double> volatility, std::span<double> out) {
-  for (std::size_t w = 0; w < out.size(); ++w) out[w] = volatility[w] * (shock[w] - 0.5 * volatility[w]);
+  vector_loop(out.size(),
+              [&](std::size_t w) FUNDSHARE_BODY { out[w] = volatility[w] * (shock[w] - 0.5 * volatility[w]); });
   exp_block(out);
   for (double& value : out) value -= 1.0;
 }
@@ -26,10 +28,10 @@ void draw_returns(const RealisationData& data, std::size_t month, Draws& draws, 
   const auto correlation = draws(in.correlation);
   const auto btc = out.returns[0].first(draws.worlds()), eth = out.returns[1].first(draws.worlds());
   std::array<double, block_worlds> eth_shock{};
-  for (std::size_t w = 0; w < draws.worlds(); ++w) {
+  vector_loop(draws.worlds(), [&](std::size_t w) FUNDSHARE_BODY {
     const double rho = correlation[w];
     eth_shock[w] = rho * btc_shock[w] + std::sqrt(1.0 - rho * rho) * own_shock[w];
-  }
+  });
   log_normal_return(btc_shock, draws(in.btc_volatility), btc);
   log_normal_return(std::span{eth_shock}.first(draws.worlds()), draws(in.eth_volatility), eth);
 }
@@ -52,7 +54,7 @@ void take_in(const RealisationData& data, std::size_t month, const StolenUsd& st
   const auto stock = out.stock[0], price_change = out.price_change[year];
   const auto lost_in_conversion = out.conversion[year], lost_stranded = out.stranded[year];
   const auto gross_of_year = out.gross[year], kept_of_year = out.kept[year], denied = out.denied[year];
-  for (std::size_t w = 0; w < draws.worlds(); ++w) {
+  vector_loop(draws.worlds(), [&](std::size_t w) FUNDSHARE_BODY {
     const double change = stock[w] * (exposure[w] * (btc_weight[w] * btc[w] + (1.0 - btc_weight[w]) * eth[w]));
     const double converted = kept[w] * (1.0 - conversion[w]);
     stock[w] += change + converted * (1.0 - stranded[w]);
@@ -62,7 +64,7 @@ void take_in(const RealisationData& data, std::size_t month, const StolenUsd& st
     gross_of_year[w] += gross[w];
     kept_of_year[w] += kept[w];
     denied[w] += gross[w] - kept[w];
-  }
+  });
 }
 
 /// What the exposed part of this month's money has lost by the time that it is held: nothing, unless a question asks.
@@ -75,12 +77,12 @@ void lose_to_shock(const RealisationData& data, std::size_t month, const StolenU
   const auto conversion = draws(in.conversion_cost), stranded = draws(in.stranded);
   const auto kept = stolen.kept[month];
   const auto stock = out.stock[0], price_change = out.price_change[month / 12];
-  for (std::size_t w = 0; w < draws.worlds(); ++w) {
+  vector_loop(draws.worlds(), [&](std::size_t w) FUNDSHARE_BODY {
     const double arrived = kept[w] * (1.0 - conversion[w]) * (1.0 - stranded[w]);
     const double lost = std::min(stock[w], arrived * (exposure[w] * shock[w]));
     stock[w] -= lost;
     price_change[w] -= lost;
-  }
+  });
 }
 
 /// Cash out up to the capacity of the month, pay the brokers and the operation, keep the rest.
@@ -92,7 +94,7 @@ void cash_out(const RealisationData& data, std::size_t month, Draws& draws, Real
   const auto discount = draws(in.broker_discount), operating = draws(in.operating_cost);
   const auto stock = out.stock[0], net = out.net_by_month[month], net_of_year = out.net[year];
   const auto paid_discount = out.discount[year], paid_operating = out.operating[year], held = out.held_by_month[month];
-  for (std::size_t w = 0; w < draws.worlds(); ++w) {
+  vector_loop(draws.worlds(), [&](std::size_t w) FUNDSHARE_BODY {
     const double cash = std::min(stock[w] / (1.0 + delay[w]), capacity[w] * factor[w]);
     const double received = cash * (1.0 - discount[w]);
     stock[w] -= cash;
@@ -101,7 +103,7 @@ void cash_out(const RealisationData& data, std::size_t month, Draws& draws, Real
     paid_discount[w] += cash * discount[w];
     paid_operating[w] += received * operating[w];
     net_of_year[w] += net[w];
-  }
+  });
 }
 
 }  // namespace

@@ -5,6 +5,7 @@
 #include <limits>
 
 #include "fundshare/numerics/instruction_set.hpp"
+#include "fundshare/numerics/vector_loop.hpp"
 
 namespace fundshare {
 namespace {
@@ -21,7 +22,7 @@ void sum_windows(const std::vector<ReportWindow>& windows, ShareWorkspace& work,
       std::ranges::copy(yearly[windows[k].first].first(worlds), sum.begin());
       for (std::size_t year = windows[k].first + 1; year <= windows[k].last; ++year) {
         const auto row = yearly[year];
-        for (std::size_t w = 0; w < worlds; ++w) sum[w] += row[w];
+        vector_loop(worlds, [&](std::size_t w) FUNDSHARE_BODY { sum[w] += row[w]; });
       }
     }
   }

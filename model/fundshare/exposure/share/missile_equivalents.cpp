@@ -4,6 +4,8 @@
 #include <array>
 #include <limits>
 
+#include "fundshare/numerics/vector_loop.hpp"
+
 namespace fundshare {
 namespace {
 
@@ -20,9 +22,9 @@ std::vector<std::string> flags_of(std::size_t first_year, bool is_partial) {
 
 void divide(std::span<const double> money, std::span<const double> cost, std::span<double> out) {
   constexpr double undefined = std::numeric_limits<double>::quiet_NaN();
-  for (std::size_t w = 0; w < out.size(); ++w) {
+  vector_loop(out.size(), [&](std::size_t w) FUNDSHARE_BODY {
     out[w] = cost[w] == 0.0 ? undefined : money[w] / (cost[w] == 0.0 ? 1.0 : cost[w]);
-  }
+  });
 }
 
 }  // namespace
@@ -49,7 +51,7 @@ void missile_equivalents(const RealisedUsd& cash, const BudgetData& budget, Draw
   std::array<double, block_worlds> total{};
   for (std::size_t year = 0; year < years; ++year) {
     const auto net = cash.net[year];
-    for (std::size_t w = 0; w < out.worlds(); ++w) total[w] += net[w];
+    vector_loop(out.worlds(), [&](std::size_t w) FUNDSHARE_BODY { total[w] += net[w]; });
   }
   std::size_t row = first_row;
   for (std::size_t c = 0; c < budget.classes.size(); ++c) {

@@ -3,6 +3,8 @@
 
 #include <algorithm>
 
+#include "fundshare/numerics/vector_loop.hpp"
+
 namespace fundshare {
 namespace {
 
@@ -32,7 +34,7 @@ void add_rows(const Rows& a, const Rows& b, Rows& out) {
   for (std::size_t row = 0; row < out.rows(); ++row) {
     const auto x = a[row], y = b[row];
     const auto sum = out[row];
-    for (std::size_t w = 0; w < sum.size(); ++w) sum[w] = x[w] + y[w];
+    vector_loop(sum.size(), [&](std::size_t w) FUNDSHARE_BODY { sum[w] = x[w] + y[w]; });
   }
 }
 
@@ -40,7 +42,7 @@ void scale_rows(const Rows& from, std::span<const double> factor, Rows& out) {
   for (std::size_t row = 0; row < out.rows(); ++row) {
     const auto x = from[row];
     const auto scaled = out[row];
-    for (std::size_t w = 0; w < factor.size(); ++w) scaled[w] = factor[w] * x[w];
+    vector_loop(factor.size(), [&](std::size_t w) FUNDSHARE_BODY { scaled[w] = factor[w] * x[w]; });
   }
 }
 
@@ -49,12 +51,12 @@ void run_account(SeriesTable& out, std::size_t worlds) {
   for (std::size_t year = 0; year < out[Series::budget].rows(); ++year) {
     const auto funds = out[Series::funds][year], budget = out[Series::budget][year];
     const auto spent = out[Series::spent][year], change = out[Series::account_change][year];
-    for (std::size_t w = 0; w < worlds; ++w) {
+    vector_loop(worlds, [&](std::size_t w) FUNDSHARE_BODY {
       const double available = account[w] + funds[w];
       spent[w] = std::min(available, budget[w]);
       change[w] = (available - spent[w]) - account[w];
       account[w] = available - spent[w];
-    }
+    });
   }
 }
 

@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <array>
 
+#include "fundshare/numerics/vector_loop.hpp"
+
 namespace fundshare {
 namespace {
 
@@ -54,9 +56,9 @@ constexpr std::array steps{
 /// Adds one year to the whole window.
 void combine(OverWindow how, bool first, std::span<const double> year, std::span<double> total) {
   if (how == OverWindow::first_year && !first) return;
-  for (std::size_t w = 0; w < total.size(); ++w) {
+  vector_loop(total.size(), [&](std::size_t w) FUNDSHARE_BODY {
     total[w] = (how == OverWindow::sum && !first) ? total[w] + year[w] : year[w];
-  }
+  });
 }
 
 }  // namespace

@@ -6,21 +6,27 @@
 #include "fundshare/base/error.hpp"
 #include "fundshare/exposure/theft/recorded_thefts.hpp"
 
+#include "fundshare/numerics/vector_loop.hpp"
+
 namespace fundshare {
 namespace {
 
-/// Which worlds take a year from the incidents: those of that basis, and those of the basis estimates where the year
+/// A year is taken from the incidents by the worlds of that basis, and by those of the basis estimates where the year
 /// has no estimate.
-void choose_basis(const TheftData& data, Draws& draws, Rows& uses_incidents) {
+void choose_basis(const TheftData& data, Draws& draws, std::vector<WorldsByBasis>& worlds) {
   const auto basis = draws(data.inputs.basis);
   expects(data.combined || std::ranges::find(basis, data.combined_value) == basis.end(),
           "theft.basis may only become combined where the scenario gives that basis a weight");
   for (std::size_t year = 0; year < data.window.years(); ++year) {
     const bool estimated = data.estimates.has_estimate(year);
-    const auto row = uses_incidents[year];
+    auto& of_year = worlds[year];
+    of_year.incidents = of_year.others = 0;
     for (std::size_t world = 0; world < basis.size(); ++world) {
       const bool falls_back = !estimated && basis[world] == data.estimates_value;
-      row[world] = (falls_back || basis[world] == data.incidents_value) ? 1.0 : 0.0;
+      const bool by_incidents = falls_back || basis[world] == data.incidents_value;
+      of_year.incident[of_year.incidents] = of_year.other[of_year.others] = static_cast<std::uint32_t>(world);
+      of_year.incidents += by_incidents ? 1 : 0;
+      of_year.others += by_incidents ? 0 : 1;
     }
   }
 }
@@ -37,72 +43,106 @@ bool uses_combined(const TheftData& data, Draws& draws) {
   return data.combined && (!constant || *constant == data.combined_value);
 }
 
-/// Adds a column to a month: all of it to gross, what was not denied to kept.
-void add_to_month(std::span<const double> x, std::span<const double> denied, std::span<double> gross,
+/// The worlds that chose a basis.
+struct WorldsOfBasis {
+  std::array<std::uint32_t, block_worlds> place;
+  std::size_t size = 0;
+  WorldsOfBasis(std::span<const double> basis, double value) {
+    for (std::size_t world = 0; world < basis.size(); ++world) {
+      place[size] = static_cast<std::uint32_t>(world);
+      size += basis[world] == value ? 1 : 0;
+    }
+  }
+  [[nodiscard]] Places places() const { return {place.data(), size}; }
+};
+
+void use_estimates(const TheftData& data, Draws& draws, TheftWorkspace& work) {
+  const WorldsOfBasis chosen{draws(data.inputs.basis), data.estimates_value};
+  scale_to_estimates(data, draws, chosen.places(), work.scale);
+}
+
+void use_combined(const TheftData& data, Draws& draws, TheftWorkspace& work) {
+  const WorldsOfBasis chosen{draws(data.inputs.basis), data.combined_value};
+  log_recorded_totals(data, draws, chosen.places(), work.theft, work.combined.log_totals);
+  scale_to_combined(data, draws, work.combined, work.scale);
+}
+
+/// Adds a theft to its month: all of it to gross, what was not denied to kept.
+void add_to_month(const TheftByWorld& x, std::span<const double> denied, std::span<double> gross,
                   std::span<double> kept) {
-  for (std::size_t world = 0; world < x.size(); ++world) {
-    gross[world] += x[world];
-    kept[world] += x[world] * (1.0 - denied[world]);
+  for (std::size_t i = 0; i < x.size; ++i) {
+    gross[x.place[i]] += x.usd[i];
+    kept[x.place[i]] += x.usd[i] * (1.0 - denied[i]);
+  }
+}
+
+void add_known_denied(const TheftByWorld& x, double denied, std::span<double> gross, std::span<double> kept) {
+  for (std::size_t i = 0; i < x.size; ++i) {
+    gross[x.place[i]] += x.usd[i];
+    kept[x.place[i]] += x.usd[i] * (1.0 - denied);
   }
 }
 
 /// Takes off what does not take place.
-void keep_share(const TheftData& data, Draws& draws, std::size_t k, std::span<double> x) {
+void keep_share(const TheftData& data, Draws& draws, std::size_t k, TheftByWorld& x) {
   const auto constant = draws.constant(data.inputs.keep, k);
   if (constant && *constant == 1.0) return;
-  const auto kept = draws(data.inputs.keep, k);
-  for (std::size_t world = 0; world < x.size(); ++world) x[world] *= kept[world];
+  const auto kept = draws.at(data.inputs.keep, k, x.places());
+  for (std::size_t i = 0; i < x.size; ++i) x.usd[i] *= kept[i];
 }
 
-void add_known_denied(std::span<const double> x, double denied, std::span<double> gross, std::span<double> kept) {
-  for (std::size_t world = 0; world < x.size(); ++world) {
-    gross[world] += x[world];
-    kept[world] += x[world] * (1.0 - denied);
+/// The share of a year's total that a core incident carries, in the worlds that take the year from a total.
+void add_share_of_total(double best, Places worlds, std::span<const double> scale, TheftByWorld& x) {
+  for (const std::uint32_t world : worlds) {
+    x.place[x.size] = world;
+    x.usd[x.size++] = best * scale[world];
   }
 }
 
 void add_theft(const TheftData& data, Draws& draws, std::size_t k, TheftWorkspace& work, StolenUsd& out) {
   const Theft& theft = data.thefts[k];
-  const auto x = work.column[0].first(draws.worlds());
-  recorded_theft(data, draws, k, x);
-  const auto by_incidents = work.uses_incidents[theft.year];
+  const auto& worlds = work.worlds[theft.year];
+  TheftByWorld& x = work.theft;
+  recorded_theft(data, draws, k, worlds.by_incidents(), x);
   const auto recorded = work.recorded[theft.year];
-  const auto scale = work.scale[theft.year];
-  const double core_best = theft.core ? theft.best : 0.0;
-  for (std::size_t world = 0; world < x.size(); ++world) {
-    recorded[world] += x[world];
-    x[world] = by_incidents[world] != 0.0 ? x[world] : core_best * scale[world];
-  }
+  for (std::size_t i = 0; i < x.size; ++i) recorded[x.place[i]] += x.usd[i];
+  if (theft.core) add_share_of_total(theft.best, worlds.by_total(), work.scale[theft.year], x);
   keep_share(data, draws, k, x);
   if (theft.denied && !draws.set_by_label(data.inputs.denied, k)) {
     add_known_denied(x, *theft.denied, out.gross[theft.month], out.kept[theft.month]);
   } else {
-    add_to_month(x, draws(data.inputs.denied, k), out.gross[theft.month], out.kept[theft.month]);
+    add_to_month(x, draws.at(data.inputs.denied, k, x.places()), out.gross[theft.month], out.kept[theft.month]);
   }
 }
 
-/// The parts without an incident of their own, spread evenly over the months of the year: omega times the recorded
-/// total, or an estimated total that no core incident carries.
-void add_spread_parts(const TheftData& data, Draws& draws, const TheftWorkspace& work, StolenUsd& out) {
+/// The part of a year that no incident carries: omega times the recorded total, or an estimated total without a core
+/// incident.
+void find_uncarried(const TheftData& data, Draws& draws, std::size_t year, const TheftWorkspace& work,
+                    std::span<double> part) {
   const auto omega = draws(data.inputs.unrecorded);
+  const auto recorded = work.recorded[year], total = work.scale[year];
+  const bool carried = data.core_best[year] > 0.0;
+  for (const std::uint32_t world : work.worlds[year].by_total()) part[world] = carried ? 0.0 : total[world];
+  for (const std::uint32_t world : work.worlds[year].by_incidents()) part[world] = omega[world] * recorded[world];
+}
+
+/// Spreads those parts evenly over the months of their year.
+void add_spread_parts(const TheftData& data, Draws& draws, const TheftWorkspace& work, StolenUsd& out) {
   const auto keep = draws(data.inputs.keep, data.unrecorded_label);
   const double kept_share = 1.0 - draws.mean(data.inputs.denied, data.unrecorded_label);
+  std::array<double, block_worlds> part;
   for (std::size_t year = 0; year < data.window.years(); ++year) {
-    const bool carried = data.core_best[year] > 0.0;
-    const auto by_incidents = work.uses_incidents[year];
-    const auto recorded = work.recorded[year];
-    const auto total = work.scale[year];
     const std::size_t months = data.window.months_of(year);
+    find_uncarried(data, draws, year, work, part);
+    vector_loop(draws.worlds(), [&](std::size_t world) FUNDSHARE_BODY {
+      part[world] = keep[world] * part[world] / static_cast<double>(months);
+    });
     for (std::size_t month = 12 * year; month < 12 * year + months; ++month) {
-      const auto gross = out.gross[month];
-      const auto kept = out.kept[month];
-      for (std::size_t world = 0; world < draws.worlds(); ++world) {
-        const double uncarried = carried ? 0.0 : total[world];
-        const double of_year = by_incidents[world] != 0.0 ? omega[world] * recorded[world] : uncarried;
-        const double part = keep[world] * of_year / static_cast<double>(months);
-        gross[world] += part;
-        kept[world] += part * kept_share;
-      }
+      const auto gross = out.gross[month], kept = out.kept[month];
+      vector_loop(draws.worlds(), [&](std::size_t world) FUNDSHARE_BODY {
+        gross[world] += part[world];
+        kept[world] += part[world] * kept_share;
+      });
     }
   }
 }
@@ -110,24 +150,20 @@ void add_spread_parts(const TheftData& data, Draws& draws, const TheftWorkspace&
 }  // namespace
 
 TheftWorkspace::TheftWorkspace(const TheftData& data)
-    : uses_incidents(data.window.years(), block_worlds),
+    : worlds(data.window.years()),
       recorded(data.window.years(), block_worlds),
       scale(data.window.years(), block_worlds),
-      column(1, block_worlds),
       combined(data) {}
 
 void attributed_theft(const TheftData& data, Draws& draws, TheftWorkspace& work, StolenUsd& out) {
-  choose_basis(data, draws, work.uses_incidents);
+  choose_basis(data, draws, work.worlds);
   work.recorded.fill(0.0);
   if (uses_estimates(data, draws)) {
-    scale_to_estimates(data, draws, work.scale);
+    use_estimates(data, draws, work);
   } else {
     work.scale.fill(0.0);
   }
-  if (uses_combined(data, draws)) {
-    log_recorded_totals(data, draws, work.column, work.combined.log_totals);
-    scale_to_combined(data, draws, work.combined, work.scale);
-  }
+  if (uses_combined(data, draws)) use_combined(data, draws, work);
   out.gross.fill(0.0);
   out.kept.fill(0.0);
   for (std::size_t k = 0; k < data.thefts.size(); ++k) add_theft(data, draws, k, work, out);

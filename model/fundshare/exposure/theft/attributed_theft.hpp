@@ -3,6 +3,7 @@
 
 #include "fundshare/base/quantity.hpp"
 #include "fundshare/exposure/theft/estimated_totals.hpp"
+#include "fundshare/exposure/theft/recorded_thefts.hpp"
 #include "fundshare/exposure/theft/theft_data.hpp"
 #include "fundshare/uncertainty/engine/draws.hpp"
 #include "fundshare/uncertainty/engine/rows.hpp"
@@ -15,13 +16,21 @@ struct StolenUsd {
   RowsOf<NominalUsd> kept;   ///< sum of X_i (1 - f_i): less what was frozen, seized or returned at any date
 };
 
+/// The worlds of a block by what they take a year from.
+struct WorldsByBasis {
+  std::array<std::uint32_t, block_worlds> incident, other;
+  std::size_t incidents = 0, others = 0;
+  [[nodiscard]] Places by_incidents() const { return {incident.data(), incidents}; }
+  [[nodiscard]] Places by_total() const { return {other.data(), others}; }
+};
+
 /// Arrays that the stage reuses from block to block.
 struct TheftWorkspace {
   explicit TheftWorkspace(const TheftData& data);
-  Rows uses_incidents;  ///< years x worlds: 1 where the world takes the year from the incidents
-  Rows recorded;        ///< years x worlds: recorded incidents-basis total, nominal USD
-  Rows scale;           ///< years x worlds: T_t over the sum of best of the core incidents
-  Rows column;          ///< X of one incident
+  std::vector<WorldsByBasis> worlds;  ///< by year
+  Rows recorded;  ///< years x worlds: recorded incidents-basis total, nominal USD, where the world takes it
+  Rows scale;     ///< years x worlds: T_t over the sum of best of the core incidents
+  TheftByWorld theft;
   CombinedWorkspace combined;
 };
 

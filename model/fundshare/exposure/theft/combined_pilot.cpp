@@ -16,16 +16,15 @@ class RecordedTotals {
   RecordedTotals(const TheftData& data, const InputSet& inputs)
       : data_{data}, inputs_{inputs}, outputs_(data.window.years()) {}
   struct Workspace {
-    Rows column, log_totals;
+    TheftByWorld theft;
+    Rows log_totals;
   };
   [[nodiscard]] const InputSet& inputs() const { return inputs_; }
   [[nodiscard]] std::span<const Output> outputs() const { return outputs_; }
   [[nodiscard]] int stage_of(std::size_t) const { return 1; }
-  [[nodiscard]] Workspace make_workspace() const {
-    return {Rows(1, block_worlds), Rows(data_.window.years(), block_worlds)};
-  }
+  [[nodiscard]] Workspace make_workspace() const { return {{}, Rows(data_.window.years(), block_worlds)}; }
   void evaluate(Draws& draws, Workspace& work, int, Block& out) const {
-    log_recorded_totals(data_, draws, work.column, work.log_totals);
+    log_recorded_totals(data_, draws, all_places(draws.worlds()), work.theft, work.log_totals);
     for (std::size_t year = 0; year < out.rows(); ++year) {
       std::ranges::copy(work.log_totals[year].first(draws.worlds()), out[year].begin());
     }

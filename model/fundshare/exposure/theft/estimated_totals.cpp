@@ -2,15 +2,17 @@
 #include "fundshare/exposure/theft/estimated_totals.hpp"
 
 #include <algorithm>
+#include <array>
 
 #include "fundshare/numerics/kernels.hpp"
+#include "fundshare/numerics/vector_loop.hpp"
 
 namespace fundshare {
 namespace {
 
 /// row += weight * x, world by world.
 void add_scaled(double weight, std::span<const double> x, std::span<double> row) {
-  for (std::size_t world = 0; world < x.size(); ++world) row[world] += weight * x[world];
+  vector_loop(x.size(), [&](std::size_t world) FUNDSHARE_BODY { row[world] += weight * x[world]; });
 }
 
 /// exp(log total) over the core incidents' best, where there are any.
@@ -29,35 +31,37 @@ void find_residual(const TheftData& data, std::size_t k, Draws& draws, CombinedW
   const auto bias = draws(data.inputs.estimator_bias, total.estimator);
   const auto error = draws(data.inputs.estimate_error, basis.totals[k]);
   const auto x = work.log_totals[total.year], residual = work.residual[0];
-  for (std::size_t world = 0; world < draws.worlds(); ++world) {
+  vector_loop(draws.worlds(), [&](std::size_t world) FUNDSHARE_BODY {
     residual[world] = basis.log_usd[k] - (x[world] + (common[world] + bias[world] + error[world]));
-  }
+  });
 }
 
 }  // namespace
 
-void scale_to_estimates(const TheftData& data, Draws& draws, Rows& scale) {
+void scale_to_estimates(const TheftData& data, Draws& draws, Places worlds, Rows& scale) {
   scale.fill(0.0);
   const auto& posterior = data.estimates;
-  const auto common = draws(data.inputs.common_bias);
+  const std::size_t n = worlds.size();
+  std::array<double, block_worlds> noise;
   for (std::size_t k = 0; k < posterior.totals.size(); ++k) {
-    const auto bias = draws(data.inputs.estimator_bias, posterior.totals[k].estimator);
-    const auto error = draws(data.inputs.estimate_error, k);
+    const auto common = draws.at(data.inputs.common_bias, 0, worlds);
+    const auto bias = draws.at(data.inputs.estimator_bias, posterior.totals[k].estimator, worlds);
+    const auto error = draws.at(data.inputs.estimate_error, k, worlds);
+    vector_loop(n, [&](std::size_t i) FUNDSHARE_BODY { noise[i] = common[i] + bias[i] + error[i]; });
     for (std::size_t year = 0; year < data.window.years(); ++year) {
       if (!posterior.has_estimate(year)) continue;
       const double weight = posterior.weights[*posterior.row_of_year[year]][k];
       const auto row = scale[year];
-      for (std::size_t world = 0; world < draws.worlds(); ++world) {
-        row[world] -= weight * (common[world] + bias[world] + error[world]);
-      }
+      vector_loop(n, [&](std::size_t i) FUNDSHARE_BODY { row[i] -= weight * noise[i]; });
     }
   }
   for (std::size_t year = 0; year < data.window.years(); ++year) {
     if (!posterior.has_estimate(year)) continue;
-    const auto row = scale[year].first(draws.worlds());
+    const auto row = scale[year];
     const double mean = posterior.mean_log[*posterior.row_of_year[year]];
-    for (double& total : row) total += mean;
-    to_scale(data.core_best[year], row);
+    for (double& total : row.first(n)) total += mean;
+    to_scale(data.core_best[year], row.first(n));
+    for (std::size_t i = n; i-- > 0;) row[worlds[i]] = row[i];  // from the front, where they were computed
   }
 }
 
@@ -80,9 +84,9 @@ void scale_to_combined(const TheftData& data, Draws& draws, CombinedWorkspace& w
     const auto updated = work.updated[year].first(draws.worlds());
     to_scale(data.core_best[year], updated);
     const auto row = scale[year];
-    for (std::size_t world = 0; world < updated.size(); ++world) {
+    vector_loop(updated.size(), [&](std::size_t world) FUNDSHARE_BODY {
       row[world] = chosen[world] == data.combined_value ? updated[world] : row[world];
-    }
+    });
   }
 }
 

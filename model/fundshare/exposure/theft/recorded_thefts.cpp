@@ -2,33 +2,60 @@
 #include "fundshare/exposure/theft/recorded_thefts.hpp"
 
 #include <algorithm>
+#include <numeric>
 
 #include "fundshare/numerics/kernels.hpp"
 
 namespace fundshare {
+namespace {
 
-void recorded_theft(const TheftData& data, Draws& draws, std::size_t incident, std::span<double> x) {
+constexpr auto every_place = [] {
+  std::array<std::uint32_t, block_worlds> places{};
+  std::iota(places.begin(), places.end(), 0u);
+  return places;
+}();
+
+/// Those of the worlds `among` where the incident is counted.
+void choose_worlds(const TheftData& data, Draws& draws, std::size_t incident, Places among, TheftByWorld& out) {
   const Theft& theft = data.thefts[incident];
-  const auto amount = draws(data.inputs.amount, incident);
-  const auto error = draws(data.inputs.valuation_error, incident);
-  for (std::size_t world = 0; world < x.size(); ++world) x[world] = amount[world] * error[world];
-  if (theft.probability && *theft.probability == 1.0) return;
-  const auto u = draws(data.inputs.attributed, incident);
+  out.size = 0;
+  if (theft.probability && *theft.probability == 1.0) {
+    std::ranges::copy(among, out.place.begin());
+    out.size = among.size();
+    return;
+  }
+  const auto u = draws.at(data.inputs.attributed, incident, among);
   if (theft.probability) {
-    for (std::size_t world = 0; world < x.size(); ++world) x[world] = u[world] < *theft.probability ? x[world] : 0.0;
+    for (std::size_t i = 0; i < among.size(); ++i) {
+      out.place[out.size] = among[i];
+      out.size += u[i] < *theft.probability ? 1 : 0;
+    }
   } else {
     const auto p = draws(data.inputs.attribution[theft.level]);
-    for (std::size_t world = 0; world < x.size(); ++world) x[world] = u[world] < p[world] ? x[world] : 0.0;
+    for (std::size_t i = 0; i < among.size(); ++i) {
+      out.place[out.size] = among[i];
+      out.size += u[i] < p[among[i]] ? 1 : 0;
+    }
   }
 }
 
-void log_recorded_totals(const TheftData& data, Draws& draws, Rows& column, Rows& log_totals) {
+}  // namespace
+
+Places all_places(std::size_t worlds) { return Places{every_place}.first(worlds); }
+
+void recorded_theft(const TheftData& data, Draws& draws, std::size_t incident, Places among, TheftByWorld& out) {
+  choose_worlds(data, draws, incident, among, out);
+  const auto amount = draws.at(data.inputs.amount, incident, out.places());
+  const auto error = draws.at(data.inputs.valuation_error, incident, out.places());
+  for (std::size_t i = 0; i < out.size; ++i) out.usd[i] = amount[i] * error[i];
+}
+
+void log_recorded_totals(const TheftData& data, Draws& draws, Places among, TheftByWorld& theft, Rows& log_totals) {
   log_totals.fill(0.0);
-  const auto x = column[0].first(draws.worlds());
   for (std::size_t k = 0; k < data.thefts.size(); ++k) {
-    recorded_theft(data, draws, k, x);
+    recorded_theft(data, draws, k, among, theft);
     const auto total = log_totals[data.thefts[k].year];
-    for (std::size_t world = 0; world < x.size(); ++world) total[world] += x[world];
+    for (std::size_t i = 0; i < theft.size; ++i) total[theft.place[i]] += theft.usd[i];
   }
   for (std::size_t year = 0; year < log_totals.rows(); ++year) {
     const auto total = log_totals[year].first(draws.worlds());

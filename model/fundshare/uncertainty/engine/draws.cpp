@@ -6,6 +6,26 @@
 #include "fundshare/base/error.hpp"
 
 namespace fundshare {
+namespace {
+
+/// Turns uniforms into what the stream draws.
+void finish(const Streams::Stream& stream, std::span<double> u) {
+  stream.sampler->transform(u);
+  if (!stream.is_moved()) return;
+  for (double& value : u) value = stream.moved(value);
+}
+
+void pick(std::span<const double> column, Places places, std::span<double> out) {
+  for (std::size_t i = 0; i < out.size(); ++i) out[i] = column[places[i]];
+}
+
+/// The one value of a stream that draws nothing.
+std::optional<double> fixed_value(const Streams::Stream& stream) {
+  const auto value = stream.frozen ? stream.frozen : stream.constant;
+  return value ? std::optional{stream.moved(*value)} : std::nullopt;
+}
+
+}  // namespace
 
 Draws::Draws(const Streams& streams, const Points& points, const Draws* base, Draws* other)
     : streams_{&streams},
@@ -26,9 +46,7 @@ void Draws::start(std::uint64_t first_world, std::size_t worlds) {
 }
 
 std::optional<double> Draws::constant(std::size_t input, std::size_t label) const {
-  const auto& stream = streams_->at(input, label);
-  const auto value = stream.frozen ? stream.frozen : stream.constant;
-  return value ? std::optional{stream.moved(*value)} : std::nullopt;
+  return fixed_value(streams_->at(input, label));
 }
 
 double Draws::mean(std::size_t input, std::size_t label) const {
@@ -40,7 +58,7 @@ std::span<const double> Draws::operator()(std::size_t input, std::size_t label) 
   const std::size_t index = streams_->index(input, label);
   const auto& stream = streams_->flat(index);
   if (streams_->set().inputs[input].scope != Scope::world) {
-    const std::span<double> out{scratch_[next_scratch_++ % scratch_.size()].data(), worlds_};
+    const std::span<double> out = scratch(worlds_);
     draw(stream, index, out);
     return out;
   }
@@ -61,21 +79,49 @@ bool Draws::is_of_other(const Streams::Stream& stream, std::size_t index) const 
          !theirs.is_moved();
 }
 
+std::span<const double> Draws::at(std::size_t input, std::size_t label, Places places) {
+  const std::size_t index = streams_->index(input, label);
+  const std::span<double> out = scratch(places.size());
+  if (streams_->set().inputs[input].scope == Scope::world) {
+    pick((*this)(input, label), places, out);
+  } else {
+    draw_at(streams_->flat(index), index, places, out);
+  }
+  return out;
+}
+
 void Draws::draw(const Streams::Stream& stream, std::size_t index, std::span<double> out) {
-  if (stream.frozen || stream.constant) {
-    std::ranges::fill(out, stream.moved(stream.frozen ? *stream.frozen : *stream.constant));
+  if (const auto value = fixed_value(stream)) {
+    std::ranges::fill(out, *value);
     return;
   }
   if (stream.group < 0) {
     uniforms(stream, index, out);
   } else {
-    const auto& group = coupled(stream.group);
-    std::copy_n(group.begin() + static_cast<std::ptrdiff_t>(static_cast<std::size_t>(stream.member) * block_worlds),
-                out.size(), out.begin());
+    std::ranges::copy(coupled_uniforms(stream), out.begin());
   }
-  stream.sampler->transform(out);
-  if (!stream.is_moved()) return;
-  for (double& value : out) value = stream.moved(value);
+  finish(stream, out);
+}
+
+void Draws::draw_at(const Streams::Stream& stream, std::size_t index, Places places, std::span<double> out) {
+  if (const auto value = fixed_value(stream)) {
+    std::ranges::fill(out, *value);
+    return;
+  }
+  const int rank = static_cast<int>(index);
+  if (stream.group >= 0) {
+    pick(coupled_uniforms(stream), places, out);
+  } else if (stream.seed) {
+    MonteCarloPoints{*stream.seed}.fill_at(stream.id, rank, first_world_, places, out);
+  } else {
+    points_->fill_at(stream.id, rank, first_world_, places, out);
+  }
+  finish(stream, out);
+}
+
+std::span<const double> Draws::coupled_uniforms(const Streams::Stream& stream) {
+  const auto& group = coupled(stream.group);
+  return {group.data() + static_cast<std::size_t>(stream.member) * block_worlds, worlds_};
 }
 
 void Draws::uniforms(const Streams::Stream& stream, std::size_t index, std::span<double> out) const {

@@ -18,6 +18,9 @@ namespace fundshare {
 /// Worlds per block: a multiple of every vector width, small enough that a model's arrays stay in the cache.
 inline constexpr std::size_t block_worlds = 256;
 
+/// Some worlds of a block: their places in it, ascending.
+using Places = std::span<const std::uint32_t>;
+
 /// The inputs of a run compiled for drawing: one entry per stream, one sampler per distinct law. Immutable, shared by
 /// threads.
 class Streams {
@@ -78,6 +81,10 @@ class Draws {
   /// The draws of a stream, one per world of the block, in the input's unit.
   [[nodiscard]] std::span<const double> operator()(std::size_t input, std::size_t label = 0);
 
+  /// The same draws for some worlds of the block: x[i] is that of the world in places[i]. For streams of year or
+  /// incident scope no others are drawn. The column stays until the third next call.
+  [[nodiscard]] std::span<const double> at(std::size_t input, std::size_t label, Places places);
+
   /// The value of a stream that is the same in every world: nothing needs to be drawn.
   [[nodiscard]] std::optional<double> constant(std::size_t input, std::size_t label = 0) const;
 
@@ -94,8 +101,13 @@ class Draws {
 
  private:
   [[nodiscard]] bool is_of_other(const Streams::Stream& stream, std::size_t index) const;
+  [[nodiscard]] std::span<double> scratch(std::size_t size) {
+    return {scratch_[next_scratch_++ % scratch_.size()].data(), size};
+  }
   void draw(const Streams::Stream& stream, std::size_t index, std::span<double> out);
+  void draw_at(const Streams::Stream& stream, std::size_t index, Places places, std::span<double> out);
   void uniforms(const Streams::Stream& stream, std::size_t index, std::span<double> out) const;
+  [[nodiscard]] std::span<const double> coupled_uniforms(const Streams::Stream& stream);
   const std::vector<double>& coupled(int group);
 
   const Streams* streams_;

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "fundshare/base/error.hpp"
+#include "fundshare/base/huge_pages.hpp"
 
 namespace fundshare {
 
@@ -25,7 +26,7 @@ class Rows {
 
  private:
   std::size_t rows_ = 0, worlds_ = 0;
-  std::vector<double> values_;
+  std::vector<double, HugePageAllocator<double>> values_;
 };
 
 /// Rows tagged with the unit of their entries, so that two kinds of money cannot be swapped.

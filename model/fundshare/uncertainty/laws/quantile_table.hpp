@@ -15,7 +15,9 @@ namespace fundshare {
 /// each octave in equal cells, so that the table is as fine as the quantile function is steep. A cell holds the
 /// polynomial of degree 5 with the value and the first two derivatives of the quantile function at both ends of the
 /// cell (quintic Hermite interpolation). The error is measured inside each cell when the table is built; a cell that
-/// misses 1e-10, and the last octaves next to an end, are computed directly from the law at each draw.
+/// misses 1e-10, and the last octaves next to an end, are computed directly from the law at each draw. Where cells in
+/// the middle of a segment miss it, as in the valley between two modes, the segment is cut there: cells are fine near a
+/// cut.
 class QuantileTable {
  public:
   explicit QuantileTable(const Law& law);
@@ -29,7 +31,10 @@ class QuantileTable {
   struct Half {
     double end, direction, length;
   };
-  void fill_half(const Half& half);
+  struct Segment;
+  [[nodiscard]] Segment make_segment(double begin, double end) const;
+  void fill_half(const Half& half, Segment& out) const;
+  void cut_where_direct(std::vector<Segment>& segments) const;
   void compute_missing(std::span<const double> u, double* x) const;
 
   Law law_;

@@ -57,16 +57,6 @@ struct ConstantPlan {
   [[nodiscard]] double error_bound() const { return 0; }
 };
 
-/// Laws whose quantile is a few elementary functions.
-template <class ClosedForm>
-struct DirectPlan {
-  ClosedForm law;
-  void transform(std::span<double> u) const {
-    for (double& value : u) value = law.quantile(value);
-  }
-  [[nodiscard]] double error_bound() const { return 0; }
-};
-
 struct UniformPlan {
   double low, high;
   void transform(std::span<double> u) const { direct::uniform(low, high, u); }
@@ -107,9 +97,8 @@ struct AffinePlan {
   [[nodiscard]] double error_bound() const { return base.error_bound(); }
 };
 
-using AnyPlan =
-    std::variant<ConstantPlan, UniformPlan, TriangularPlan, DirectPlan<Weibull>, DirectPlan<GeneralisedPareto>,
-                 DirectPlan<Metalog>, NormalPlan, LogNormalPlan, AffinePlan, AtomTable, QuantileTable>;
+using AnyPlan = std::variant<ConstantPlan, UniformPlan, TriangularPlan, NormalPlan, LogNormalPlan, AffinePlan,
+                             AtomTable, QuantileTable>;
 
 AnyPlan plan_for_affine(const Affine& law) {
   const Sampler base{law.law()};
@@ -123,11 +112,6 @@ AnyPlan plan_for(const Law& law) {
   if (law.discrete()) return AtomTable{law};
   if (const auto* fitted = std::get_if<Fitted>(&law.value())) return plan_for(fitted->law());
   if (const auto* affine = std::get_if<Affine>(&law.value())) return plan_for_affine(*affine);
-  if (const auto* weibull = std::get_if<Weibull>(&law.value())) return DirectPlan<Weibull>{*weibull};
-  if (const auto* pareto = std::get_if<GeneralisedPareto>(&law.value())) {
-    return DirectPlan<GeneralisedPareto>{*pareto};
-  }
-  if (const auto* metalog = std::get_if<Metalog>(&law.value())) return DirectPlan<Metalog>{*metalog};
   if (const auto* uniform = std::get_if<Uniform>(&law.value()))
     return UniformPlan{uniform->quantile(0), uniform->quantile(1)};
   if (const auto* triangular = std::get_if<Triangular>(&law.value())) return TriangularPlan{*triangular};

@@ -25,8 +25,9 @@ struct Sampling {
 [[nodiscard]] std::string_view to_string(Sampling::By by);
 
 /// A law compiled for sampling: uniforms become draws, in place, by the quantile function.
-/// Laws with a closed form are computed directly; Beta, PERT, gamma and mixtures look up a table of the quantile
-/// function whose error is measured when it is built. Immutable: any number of threads may share one.
+/// Uniform, triangular, normal and log-normal draws are computed, those of discrete laws searched; all others look up a
+/// table of the quantile function whose error is measured when it is built. Immutable: any number of threads may share
+/// one.
 class Sampler {
  public:
   explicit Sampler(const Law& law);

@@ -25,9 +25,12 @@ Pair halves_of(const TableCell& cell, double s) {
   return (pair_at(cell.c + 4) * square + pair_at(cell.c + 2)) * square + pair_at(cell.c);
 }
 
+/// How many cells are asked for before they are read: a table that other work pushed out of the cache is far.
+constexpr std::size_t ahead = 32;
+
 /// The cell of each uniform and its place in the cell.
 struct Places {
-  std::uint64_t cell[table_chunk];
+  std::uint64_t cell[table_chunk + ahead];
   double s[table_chunk];
 };
 
@@ -112,7 +115,10 @@ std::size_t look_up(InstructionSet set, const TableView& table, std::span<const 
   Places places;
   find_loop.get(set)(table, u.data(), n, places);
   double odd[table_chunk];
+  std::fill_n(places.cell + n, ahead, places.cell[0]);
+  for (std::size_t i = 0; i < ahead; ++i) __builtin_prefetch(table.cells + places.cell[i]);
   for (std::size_t i = 0; i < n; ++i) {
+    __builtin_prefetch(table.cells + places.cell[i + ahead]);
     const Pair halves = halves_of(table.cells[places.cell[i]], places.s[i]);
     x[i] = halves[0];
     odd[i] = halves[1];

@@ -23,6 +23,9 @@ class Points {
   /// \param rank   place of the stream in the order of importance; plain Monte Carlo ignores it
   /// \param world  number of the first world; u[i] belongs to world + i
   virtual void fill(std::uint64_t stream, int rank, std::uint64_t world, std::span<double> u) const = 0;
+  /// The same for some worlds alone: u[i] belongs to world + places[i].
+  virtual void fill_at(std::uint64_t stream, int rank, std::uint64_t world, std::span<const std::uint32_t> places,
+                       std::span<double> u) const = 0;
 };
 
 /// Plain Monte Carlo: Threefry2x64-20 with key (seed, stream) and counter (world, 0), its first word.
@@ -30,6 +33,8 @@ class MonteCarloPoints final : public Points {
  public:
   explicit MonteCarloPoints(std::uint64_t seed) : seed_{seed} {}
   void fill(std::uint64_t stream, int rank, std::uint64_t world, std::span<double> u) const override;
+  void fill_at(std::uint64_t stream, int rank, std::uint64_t world, std::span<const std::uint32_t> places,
+               std::span<double> u) const override;
 
  private:
   std::uint64_t seed_;

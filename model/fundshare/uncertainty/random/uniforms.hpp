@@ -14,4 +14,8 @@ namespace fundshare {
 /// \param set  one that this processor has, see instruction_sets()
 void fill_uniforms(InstructionSet set, std::array<std::uint64_t, 2> key, std::uint64_t world, std::span<double> u);
 
+/// The same for the counters (world + places[i], 0). \param u  as many as places
+void fill_uniforms_at(InstructionSet set, std::array<std::uint64_t, 2> key, std::uint64_t world,
+                      std::span<const std::uint32_t> places, std::span<double> u);
+
 }  // namespace fundshare

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <algorithm>
 #include <array>
 #include <bit>
 #include <cstdint>
@@ -9,12 +10,12 @@
 
 namespace fundshare {
 
-/// Cells that the numbers of one column fall into, ascending: about 1,000 between two values, even in the leading bits
+/// Cells that the numbers of one column fall into, ascending: about 2,000 between two values, even in the leading bits
 /// of the numbers and so nearly even in their logarithm; one below and one above. One value that many worlds share, an
 /// atom, may have a cell of its own.
 class CellGrid {
  public:
-  static constexpr std::size_t cells = 1024;
+  static constexpr std::size_t cells = 2048;
   static constexpr std::size_t atom_cell = cells;  ///< of the atom alone
   using Cells = std::array<std::uint16_t, 256>;
 
@@ -34,5 +35,16 @@ class CellGrid {
   std::uint32_t base_ = 0, shift_ = 22;  ///< cell 0 begins at key base_ << shift_
   double atom_ = std::numeric_limits<double>::quiet_NaN();
 };
+
+/// Calls visit(value, cell) for every value.
+template <class Visit>
+void visit_cells(const CellGrid& grid, std::span<const double> values, Visit visit) {
+  CellGrid::Cells cells;
+  for (std::size_t first = 0; first < values.size(); first += cells.size()) {
+    const auto block = values.subspan(first, std::min(cells.size(), values.size() - first));
+    static_cast<void>(grid.cells_of(block, cells));
+    for (std::size_t i = 0; i < block.size(); ++i) visit(block[i], std::size_t{cells[i]});
+  }
+}
 
 }  // namespace fundshare

@@ -70,18 +70,31 @@ std::array<double, 4> sums_of_part(std::span<const double> block, double pivot) 
 }  // namespace
 
 void PowerSums::add(std::span<const double> block, double pivot) {
-  const auto sums = block.size() == block_size ? sums_of_whole_block.get(instruction_set())(block.data(), pivot)
-                                               : sums_of_part(block, pivot);
-  for (std::size_t k = 0; k < sums.size(); ++k) sums_[k].add(sums[k]);
+  waiting_[waiting_blocks_++] = block.size() == block_size
+                                    ? sums_of_whole_block.get(instruction_set())(block.data(), pivot)
+                                    : sums_of_part(block, pivot);
+  if (waiting_blocks_ == waiting_.size()) add_waiting();
+}
+
+void PowerSums::add_waiting() {
+  for (std::size_t i = 0; i < waiting_blocks_; ++i) {
+    for (std::size_t k = 0; k < sums_.size(); ++k) sums_[k].add(waiting_[i][k]);
+  }
+  waiting_blocks_ = 0;
 }
 
 void PowerSums::merge(const PowerSums& other) {
-  for (std::size_t k = 0; k < sums_.size(); ++k) sums_[k].merge(other.sums_[k]);
+  PowerSums settled = other;
+  settled.add_waiting();
+  for (std::size_t k = 0; k < sums_.size(); ++k) sums_[k].merge(settled.sums_[k]);
 }
 
 void PowerSums::set_moments(double pivot, Summary& out) const {
+  PowerSums settled = *this;
+  settled.add_waiting();
   const auto n = static_cast<double>(out.worlds);
-  const std::array sums{sums_[0].value(), sums_[1].value(), sums_[2].value(), sums_[3].value()};
+  const auto& exact = settled.sums_;
+  const std::array sums{exact[0].value(), exact[1].value(), exact[2].value(), exact[3].value()};
   const double a = sums[0] / n;  // mean of the deviations
   const double m2 = std::max(0.0, sums[1] / n - a * a);
   const double m4 =

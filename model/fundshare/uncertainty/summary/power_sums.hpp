@@ -17,16 +17,19 @@ class PowerSums {
 
   /// \param block  at most block_size values; with fewer only as the last block of all
   void add(std::span<const double> block, double pivot);
-  /// As ExactSum::prefetch(), for add().
-  void prefetch() const {
-    for (const auto& sum : sums_) sum.prefetch();
-  }
+  /// Asks the processor for what add() will write to, so that it is at hand a little later.
+  void prefetch() const { __builtin_prefetch(waiting_.data() + waiting_blocks_, 1); }
   /// As if the blocks of `other`, summed about the same pivot, had been added here.
   void merge(const PowerSums& other);
   /// Sets mean and sd of `out` with their errors; `out.worlds` is the number of worlds added.
   void set_moments(double pivot, Summary& out) const;
 
  private:
+  using OfBlock = std::array<double, 4>;
+  void add_waiting();
+
+  std::array<OfBlock, 8> waiting_;  ///< sums of the last blocks: an exact sum is spread over more lines of the cache
+  std::size_t waiting_blocks_ = 0;
   std::array<ExactSum, 4> sums_;
 };
 

@@ -6,21 +6,15 @@
 #include <limits>
 
 #include "fundshare/base/error.hpp"
+#include "fundshare/uncertainty/summary/cell_counts.hpp"
 #include "fundshare/uncertainty/summary/quantile_ranks.hpp"
 #include "fundshare/uncertainty/summary/select_ranks.hpp"
 
 namespace fundshare {
 namespace {
 
-constexpr double infinity = std::numeric_limits<double>::infinity();
 /// Half width of a bracket in standard deviations of the rank: outside with probability 4e-8.
 constexpr double half_width = 5.5;
-
-/// Ranks of the sample seen so far between which a rank of all worlds lies, each 0 or seen + 1 where it may lie
-/// outside.
-struct SampleRanks {
-  std::uint64_t low, high;
-};
 
 SampleRanks sample_ranks(std::uint64_t rank, std::uint64_t seen, std::uint64_t worlds) {
   const double n = static_cast<double>(worlds), share = static_cast<double>(seen) / n;
@@ -69,9 +63,9 @@ double commonest(std::span<const double> values, std::vector<double> edges) {
 double RankBrackets::expected_kept(std::uint64_t worlds) {
   double spread = 0.0;
   for (const double p : quantile_levels) spread += std::sqrt(p * (1.0 - p));
-  // The last stage starts with a quarter of the worlds; a fiftieth falls into cells that a bracket holds in part.
+  // The last stage starts with half of the worlds; a fiftieth falls into cells that a bracket holds in part.
   const auto n = static_cast<double>(worlds);
-  return std::min(n, 2.0 * half_width * spread * 2.0 * std::sqrt(n) + 0.02 * n + 4096.0);
+  return std::min(n, 2.0 * half_width * spread * std::sqrt(n) + 0.02 * n + 4096.0);
 }
 
 void RankBrackets::start(std::vector<double> values) {
@@ -86,77 +80,88 @@ void RankBrackets::take(const BracketTally& tally) {
     counts_[c] += counts[c];
     seen_ += counts[c];
   }
-  if (!given_up_) kept_.insert(kept_.end(), tally.kept().begin(), tally.kept().end());
+  if (given_up_) return;
+  tally.visit_kept([this](std::span<const double> values) { taken_.push_back(values); });
 }
 
 void RankBrackets::give_up() {
   given_up_ = true;
   classes_ = CellClasses::of({}).value();
   kept_ = {};
+  taken_.clear();
+}
+
+/// Copies the values of the tallies to the others.
+void RankBrackets::gather() {
+  for (const auto values : taken_) kept_.insert(kept_.end(), values.begin(), values.end());
+  taken_.clear();
+}
+
+CellCounts RankBrackets::count_cells() const {
+  auto pieces = taken_;
+  pieces.emplace_back(kept_);
+  return {grid_, classes_, counts_, std::move(pieces)};
 }
 
 void RankBrackets::narrow() {
   if (given_up_) return;
-  const auto edges = wanted_edges();
-  if (seen_ == counts_[1]) choose_grid(edges);  // nothing was left out yet
-  set_classes(edges);
+  const auto wanted = sample_ranks(ranks_, seen_, worlds_);
+  const bool all_kept = seen_ == counts_[1];  // nothing was left out yet
+  if (all_kept) gather();
+  set_classes(all_kept ? choose_grid(wanted) : wanted_cells(wanted));
 }
 
-std::vector<RankBrackets::Edges> RankBrackets::wanted_edges() {
-  const auto wanted = sample_ranks(ranks_, seen_, worlds_);
+/// The grid goes from the least edge of a bracket to the greatest. Beyond them the cells end with the sample: values
+/// are few there. \return the brackets
+std::vector<RankBrackets::Range> RankBrackets::choose_grid(std::span<const SampleRanks> wanted) {
   std::vector<std::uint64_t> asked;
   for (const auto& [low, high] : wanted) {
     for (const auto edge : {low, high}) {
       if (edge >= 1 && edge <= seen_) asked.push_back(edge);
     }
   }
-  const auto values = values_at(asked);
-  std::size_t next = 0;
-  const auto value_of = [&](std::uint64_t edge, double outside) {
-    return edge >= 1 && edge <= seen_ ? values[next++].value_or(outside) : outside;
-  };
-  std::vector<Edges> edges;
-  for (const auto& [low, high] : wanted) {
-    const double lower = value_of(low, -infinity);
-    edges.push_back({lower, value_of(high, infinity)});
-  }
-  return edges;
-}
-
-void RankBrackets::choose_grid(const std::vector<Edges>& edges) {
-  std::vector<double> finite;
-  for (const auto& [low, high] : edges) {
-    for (const double edge : {low, high}) {
-      if (std::isfinite(edge)) finite.push_back(edge);
-    }
-  }
-  const double atom = commonest(kept_, finite);
-  std::erase(finite, atom);
-  if (finite.empty()) finite = {std::isnan(atom) ? kept_.front() : atom};
-  // Beyond the edges at hand the cells end with the sample: far outside, values are few.
-  const auto [least, greatest] = std::ranges::minmax(finite);
+  std::vector<double> edges(asked.size());
+  select_ranks(kept_, asked, edges);
+  for (double& edge : edges) edge += 0.0;  // -0 is 0
+  const double atom = commonest(kept_, edges);
+  auto apart = edges;
+  std::erase(apart, atom);
+  if (apart.empty()) apart = {std::isnan(atom) ? kept_.front() : atom};
+  const auto [least, greatest] = std::ranges::minmax(apart);
   grid_ = CellGrid{least, greatest, atom};
   classes_ = CellClasses{};
-}
-
-/// Calls visit(value, class) for every value that is kept.
-template <class Visit>
-void RankBrackets::visit_kept(const CellClasses& classes, Visit visit) {
-  const auto class_of = classes.by_cell();
-  CellGrid::Cells cells;
-  for (std::size_t first = 0; first < kept_.size(); first += cells.size()) {
-    const auto block = std::span{kept_}.subspan(first, std::min(cells.size(), kept_.size() - first));
-    static_cast<void>(grid_.cells_of(block, cells));
-    for (std::size_t i = 0; i < block.size(); ++i) visit(block[i], std::size_t{class_of[cells[i]]});
+  std::vector<Range> ranges;
+  std::size_t next = 0;
+  for (const auto& [low, high] : wanted) {
+    const std::size_t first = low >= 1 ? grid_.cell_of(edges[next++]) : 0;
+    ranges.push_back({first, high <= seen_ ? grid_.cell_of(edges[next++]) : CellGrid::cells - 1});
   }
+  return ranges;
 }
 
-void RankBrackets::set_classes(const std::vector<Edges>& edges) {
+/// The brackets by cells alone: no value is put in order. Where an edge lies in a gap, all to that end stays inside.
+std::vector<RankBrackets::Range> RankBrackets::wanted_cells(std::span<const SampleRanks> wanted) const {
+  std::vector<std::uint64_t> asked;
+  for (const auto& [low, high] : wanted) {
+    for (const auto edge : {low, high}) {
+      if (edge >= 1 && edge <= seen_) asked.push_back(edge);
+    }
+  }
+  const auto places = count_cells().places_of(asked);
+  std::vector<Range> ranges;
+  std::size_t next = 0;
+  for (const auto& [low, high] : wanted) {
+    const auto lower = low >= 1 ? places[next++] : std::nullopt;
+    const auto upper = high <= seen_ ? places[next++] : std::nullopt;
+    ranges.push_back({lower ? lower->cell : 0, upper ? upper->cell : CellGrid::cells - 1});
+  }
+  return ranges;
+}
+
+void RankBrackets::set_classes(std::span<const Range> ranges) {
   const auto class_of = classes_.by_cell();
   std::array<bool, CellGrid::cells> inside{};
-  for (const auto& [low, high] : edges) {
-    const std::size_t first = low == -infinity ? 0 : grid_.cell_of(low);
-    const std::size_t last = high == infinity ? CellGrid::cells - 1 : grid_.cell_of(high);
+  for (const auto& [first, last] : ranges) {
     for (std::size_t cell = first; cell <= last; ++cell) inside[cell] = CellClasses::is_bracket(class_of[cell]);
   }
   const auto narrower = CellClasses::of(inside);
@@ -168,74 +173,34 @@ void RankBrackets::set_classes(const std::vector<Edges>& edges) {
   for (std::size_t c = 0; c < CellClasses::most; c += 2) counts[gap_of[c]] += counts_[c];
   counts[CellClasses::atom] = counts_[CellClasses::atom];
   std::size_t size = 0;
-  visit_kept(*narrower, [&](double x, std::size_t c) {
+  const auto keep = [&](double x, std::size_t cell) {
+    const std::size_t c = narrower_of[cell];
     ++counts[c];
     kept_[size] = x;  // never ahead of the value that is looked at
     size += c % 2;
-  });
+  };
+  visit_cells(grid_, kept_, keep);
+  for (const auto values : taken_) {
+    kept_.resize(size + values.size());
+    visit_cells(grid_, values, keep);
+  }
   kept_.resize(size);
+  taken_.clear();
   counts_ = counts;
   classes_ = *narrower;
-}
-
-void RankBrackets::sort_by_class() {
-  std::array<std::size_t, CellClasses::atom + 1> next{};
-  std::size_t begin = 0;
-  for (std::size_t c = 1; c < CellClasses::most; c += 2) {
-    next[c] = begin;
-    begin += static_cast<std::size_t>(counts_[c]);
-  }
-  expects(begin == kept_.size(), "every value of a bracket was kept");
-  std::vector<double> sorted(kept_.size());
-  visit_kept(classes_, [&](double x, std::size_t c) { sorted[next[c]++] = x; });
-  kept_ = std::move(sorted);
-}
-
-std::vector<std::optional<double>> RankBrackets::values_at(std::span<const std::uint64_t> ranks) {
-  sort_by_class();
-  std::vector<std::optional<double>> values(ranks.size());
-  const std::uint64_t atoms = counts_[CellClasses::atom];
-  const std::size_t class_of_atom = atoms > 0 ? classes_.by_cell()[grid_.cell_of(grid_.atom())] : CellClasses::atom;
-  std::uint64_t below = 0;
-  std::size_t next = 0, begin = 0;
-  for (std::size_t c = 0; c < CellClasses::most; ++c) {
-    const auto kept = static_cast<std::size_t>(CellClasses::is_bracket(c) ? counts_[c] : 0);
-    const std::span<double> inside{kept_.data() + begin, kept};
-    const std::uint64_t here = c == class_of_atom ? atoms : 0;
-    const std::uint64_t lower =  // of the values in this bracket, those below the atom
-        here > 0 ? static_cast<std::uint64_t>(std::ranges::count_if(inside, [&](double x) { return x < grid_.atom(); }))
-                 : kept;
-    std::vector<std::uint64_t> wanted;
-    std::vector<std::size_t> places;
-    for (; next < ranks.size() && ranks[next] <= below + counts_[c] + here; ++next) {
-      const std::uint64_t rank = ranks[next] - below;
-      if (here > 0 && rank > lower && rank <= lower + here) {
-        values[next] = grid_.atom();
-      } else if (CellClasses::is_bracket(c)) {
-        wanted.push_back(rank > lower ? rank - here : rank);
-        places.push_back(next);
-      }
-    }
-    if (!wanted.empty()) {
-      std::vector<double> found(wanted.size());
-      select_ranks(inside, wanted, found);
-      for (std::size_t k = 0; k < found.size(); ++k) values[places[k]] = found[k] + 0.0;
-    }
-    below += counts_[c] + here;
-    begin += kept;
-  }
-  return values;
 }
 
 std::optional<std::vector<double>> RankBrackets::finish() {
   expects(seen_ == worlds_, "all worlds were seen");
   if (given_up_) return std::nullopt;
+  const CellCounts cells = count_cells();
   std::vector<double> found;
-  for (const auto& value : values_at(ranks_)) {
+  for (const auto& value : cells.values_at(cells.places_of(ranks_))) {
     if (!value) return std::nullopt;
     found.push_back(*value);
   }
   kept_ = {};
+  taken_.clear();
   found_ = true;
   return found;
 }

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "fundshare/uncertainty/summary/cell_grid.hpp"
+#include "fundshare/uncertainty/summary/value_pool.hpp"
 
 namespace fundshare {
 
@@ -39,28 +40,44 @@ class BracketTally {
  public:
   using Counts = std::array<std::uint64_t, CellClasses::atom + 1>;
 
-  /// \param cells  of the block's values
-  void add(std::span<const double> block, const CellGrid::Cells& cells, const CellClasses& classes);
+  /// \param cells  of the block's values \param pool  where all of them are kept, until clear()
+  void add(std::span<const double> block, const CellGrid::Cells& cells, const CellClasses& classes, ValuePool& pool);
   [[nodiscard]] Counts counts() const;  ///< by class
-  /// Forgets all, but for the memory.
+  /// Forgets all; the pool is emptied by its owner.
   void clear();
-  [[nodiscard]] std::span<const double> kept() const { return {kept_.data(), size_}; }
+  /// Calls visit(values) for all values that are kept, some at a time.
+  template <class Visit>
+  void visit_kept(Visit visit) const {
+    for (const auto& values : pieces_) visit(values);
+    visit(std::span<const double>{open_, size_});
+  }
+  /// Puts what is kept into another pool.
+  void move_to(ValuePool& pool);
   /// Asks the processor for what add() will write to, so that it is at hand a little later.
   void prefetch() const {
     __builtin_prefetch(reached_.data(), 1);
     __builtin_prefetch(reached_.data() + 8, 1);
     __builtin_prefetch(reached_.data() + 16, 1);
-    for (std::size_t line = 0; line < 4 && size_ + 8 * line < kept_.size(); ++line) {
-      __builtin_prefetch(kept_.data() + size_ + 8 * line, 1);
-    }
+    if (open_ == nullptr) return;
+    for (std::size_t line = 0; line < 4; ++line) __builtin_prefetch(open_ + size_ + 8 * line, 1);
   }
 
  private:
+  void start_piece(ValuePool& pool);
+
   std::uint64_t worlds_ = 0, atoms_ = 0;
   std::array<std::uint64_t, CellClasses::most - 1> reached_{};  ///< values at or above each edge, with the atoms
-  std::vector<double> kept_;                                    ///< the first size_ of them
-  std::size_t size_ = 0;
+  double* open_ = nullptr;                                      ///< the piece that is being filled
+  std::size_t size_ = 0;                                        ///< values in it
+  std::vector<std::span<const double>> pieces_;
 };
+
+/// Ranks of the worlds seen so far between which a rank of all worlds lies; 0 or all seen + 1 where it may lie outside.
+struct SampleRanks {
+  std::uint64_t low, high;
+};
+
+class CellCounts;
 
 /// Finds order statistics of a column in one reading of the worlds: after the first few thousand worlds, only values
 /// near a wanted rank are kept, the others counted. Every further stage narrows the brackets by what is then known. The
@@ -74,7 +91,7 @@ class RankBrackets {
   void start(std::vector<double> values);
   [[nodiscard]] const CellGrid& grid() const { return grid_; }
   [[nodiscard]] const CellClasses& classes() const { return classes_; }
-  /// Takes what further worlds gave in this stage.
+  /// Takes what further worlds gave in this stage; the tally's values are read by narrow() or finish().
   void take(const BracketTally& tally);
   /// Narrows the brackets to what the worlds seen so far leave open.
   void narrow();
@@ -90,23 +107,23 @@ class RankBrackets {
   [[nodiscard]] static double expected_kept(std::uint64_t worlds);
 
  private:
-  struct Edges {
-    double low, high;  ///< infinite where the end of the sample is meant
+  /// Cells between which a rank of all worlds lies, both included.
+  struct Range {
+    std::size_t first, last;
   };
-  [[nodiscard]] std::vector<Edges> wanted_edges();
-  void choose_grid(const std::vector<Edges>& edges);
-  void set_classes(const std::vector<Edges>& edges);
-  [[nodiscard]] std::vector<std::optional<double>> values_at(std::span<const std::uint64_t> ranks);
-  void sort_by_class();
-  template <class Visit>
-  void visit_kept(const CellClasses& classes, Visit visit);
+  [[nodiscard]] std::vector<Range> choose_grid(std::span<const SampleRanks> wanted);
+  [[nodiscard]] std::vector<Range> wanted_cells(std::span<const SampleRanks> wanted) const;
+  void gather();
+  [[nodiscard]] CellCounts count_cells() const;
+  void set_classes(std::span<const Range> ranges);
 
   std::span<const std::uint64_t> ranks_;
   std::uint64_t worlds_, seen_ = 0;
   CellGrid grid_;
   CellClasses classes_;
-  BracketTally::Counts counts_{};  ///< of the worlds seen, by class
-  std::vector<double> kept_;       ///< the values in brackets
+  BracketTally::Counts counts_{};               ///< of the worlds seen, by class
+  std::vector<double> kept_;                    ///< the values in brackets
+  std::vector<std::span<const double>> taken_;  ///< and those of the tallies of this stage
   bool given_up_ = false, found_ = false;
 };
 

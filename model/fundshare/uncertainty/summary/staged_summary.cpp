@@ -5,20 +5,19 @@
 #include <map>
 
 #include "fundshare/uncertainty/engine/block_loop.hpp"
-#include "fundshare/uncertainty/summary/power_sums.hpp"
-#include "fundshare/uncertainty/summary/rank_brackets.hpp"
-#include "fundshare/uncertainty/summary/threshold_counts.hpp"
+#include "fundshare/uncertainty/summary/staged_column.hpp"
 
 namespace fundshare {
 namespace {
 
-constexpr std::uint64_t first_stage = 4096, stage_factor = 4;  // in worlds
+constexpr std::uint64_t least_first_stage = 4096;  // worlds
 
-/// Where the stages end, in worlds: all but the last in whole blocks.
+/// Where the stages end, in worlds: at all of them, half of them, a quarter ..., all but the last in whole blocks.
 std::vector<std::uint64_t> stage_ends(std::uint64_t worlds) {
-  std::vector<std::uint64_t> ends;
-  for (std::uint64_t end = first_stage; 2 * end <= worlds; end *= stage_factor) ends.push_back(end);
-  ends.push_back(worlds);
+  std::vector<std::uint64_t> ends{worlds};
+  for (std::uint64_t end = worlds / 2; end >= least_first_stage; end /= 2)
+    ends.push_back((end + block_worlds - 1) / block_worlds * block_worlds);
+  std::ranges::reverse(ends);
   return ends;
 }
 
@@ -30,21 +29,15 @@ using Groups = std::array<std::uint8_t, block_worlds>;
 
 /// What some blocks of one stage gave.
 struct StagedSummary::Tally {
-  struct OfColumn {
-    BracketTally brackets;
-    PowerSums sums;
-    ThresholdCounts thresholds;
-    bool undefined = false;
-    void prefetch() const {
-      brackets.prefetch();
-      sums.prefetch();
-      thresholds.prefetch();
-    }
-  };
-  std::vector<OfColumn> columns;
+  std::vector<ColumnTally, HugePageAllocator<ColumnTally>> columns;
+  ValuePool pool;
   std::map<std::uint64_t, Rows> first_blocks;  ///< of the first stage, by number: the columns, then the groups
 
   explicit Tally(const State& state);
+  Tally(const Tally& other) : columns{other.columns}, first_blocks{other.first_blocks} {
+    for (auto& column : columns) column.brackets.move_to(pool);
+  }
+  Tally& operator=(const Tally&) = delete;
   void clear(const State& state);
   void take(const Block& values, const State& state);
   void keep(const Block& values, std::uint64_t block, const State& state);
@@ -52,18 +45,11 @@ struct StagedSummary::Tally {
 
 /// What is known between two stages; the same for all sinks of a stage.
 struct StagedSummary::State {
-  struct OfColumn {
-    RankBrackets brackets;
-    double pivot = 0.0;  ///< value of world 0
-    PowerSums sums;
-    ThresholdCounts thresholds;
-    bool undefined = false;
-  };
   SummaryPlan plan;
   QuantileRanks ranks;
   std::vector<std::uint64_t> ends;
   std::size_t stage = 0;
-  std::vector<OfColumn> columns;
+  std::vector<StagedColumn> columns;
   std::vector<ColumnResult> results;
   std::vector<std::size_t> open;
 
@@ -85,11 +71,8 @@ struct StagedSummary::State {
     return groups;
   }
 
-  void take_first_blocks(std::size_t column, const std::map<std::uint64_t, Rows>& blocks);
-  void take_tally(std::size_t column, const Tally::OfColumn& tally);
   void conclude(const std::vector<std::unique_ptr<Tally>>& tallies);
   void keep_within_memory();
-  void finish_column(std::size_t column);
 };
 
 StagedSummary::Tally::Tally(const State& state) {
@@ -99,15 +82,11 @@ StagedSummary::Tally::Tally(const State& state) {
   }
 }
 
-/// For the next stage: the memory of the values that were kept is used again.
 void StagedSummary::Tally::clear(const State& state) {
   first_blocks.clear();
+  pool.reset();
   for (std::size_t k = 0; k < columns.size(); ++k) {
-    auto& column = columns[k];
-    column.brackets.clear();
-    column.sums = {};
-    column.thresholds = {state.plan.columns[k].thresholds, state.plan.groups};
-    column.undefined = false;
+    columns[k].clear({state.plan.columns[k].thresholds, state.plan.groups});
   }
 }
 
@@ -121,60 +100,12 @@ void StagedSummary::Tally::keep(const Block& values, std::uint64_t block, const 
 
 void StagedSummary::Tally::take(const Block& values, const State& state) {
   const Groups groups = state.groups_of(values);
-  CellGrid::Cells cells;
   for (std::size_t k = 0; k < columns.size(); ++k) {
-    const auto& known = state.columns[k];
-    auto& column = columns[k];
-    if (known.undefined || column.undefined) continue;
+    if (state.columns[k].undefined) continue;
     if (k + 1 < columns.size()) columns[k + 1].prefetch();
     const auto block = values[state.plan.columns[k].output];
-    if (!known.brackets.grid().cells_of(block, cells)) {
-      column.undefined = true;
-      continue;
-    }
-    column.sums.add(block, known.pivot);
-    column.brackets.add(block, cells, known.brackets.classes());
-    if (!column.thresholds.thresholds().empty()) column.thresholds.add(block, {groups.data(), block.size()});
+    columns[k].take(block, {groups.data(), block.size()}, state.columns[k], pool);
   }
-}
-
-void StagedSummary::State::take_first_blocks(std::size_t k, const std::map<std::uint64_t, Rows>& blocks) {
-  auto& column = columns[k];
-  column.pivot = blocks.at(0)[k].front();
-  std::vector<double> values;
-  values.reserve(static_cast<std::size_t>(ends[0]));
-  for (const auto& [number, rows] : blocks) {
-    const auto block = rows[k];
-    if (!all_finite(block)) column.undefined = true;
-    if (column.undefined) return;
-    column.sums.add(block, column.pivot);
-    if (!column.thresholds.thresholds().empty()) {
-      Groups groups{};
-      for (std::size_t w = 0; w < block.size(); ++w) groups[w] = static_cast<std::uint8_t>(rows[columns.size()][w]);
-      column.thresholds.add(block, {groups.data(), block.size()});
-    }
-    values.insert(values.end(), block.begin(), block.end());
-  }
-  column.brackets.start(std::move(values));
-}
-
-void StagedSummary::State::take_tally(std::size_t k, const Tally::OfColumn& tally) {
-  auto& column = columns[k];
-  column.undefined = column.undefined || tally.undefined;
-  if (column.undefined) return;
-  column.sums.merge(tally.sums);
-  column.thresholds.merge(tally.thresholds);
-  column.brackets.take(tally.brackets);
-}
-
-void StagedSummary::State::finish_column(std::size_t k) {
-  auto& column = columns[k];
-  if (column.undefined) return;
-  ColumnResult& result = results[k];
-  result.summary.emplace().worlds = plan.worlds;
-  column.sums.set_moments(column.pivot, *result.summary);
-  if (!column.thresholds.thresholds().empty()) result.shares = column.thresholds.shares();
-  if (const auto found = column.brackets.finish()) ranks.set_quantiles(*found, *result.summary);
 }
 
 void StagedSummary::State::conclude(const std::vector<std::unique_ptr<Tally>>& tallies) {
@@ -185,12 +116,12 @@ void StagedSummary::State::conclude(const std::vector<std::unique_ptr<Tally>>& t
     return BlockTask{[&](std::uint64_t number) {
       const auto k = static_cast<std::size_t>(number);
       if (stage == 0) {
-        take_first_blocks(k, first);
+        columns[k].take_first(k, first);
       } else {
-        for (const auto& tally : tallies) take_tally(k, tally->columns[k]);
+        for (const auto& tally : tallies) columns[k].take(tally->columns[k]);
       }
       if (is_last()) {
-        finish_column(k);
+        results[k] = columns[k].finish(ranks, plan.worlds);
       } else if (!columns[k].undefined) {
         columns[k].brackets.narrow();
       }
@@ -224,7 +155,7 @@ StagedSummary::~StagedSummary() = default;
 
 double StagedSummary::expected_bytes(const SummaryPlan& plan) {
   const double values = 1.33 * RankBrackets::expected_kept(plan.worlds) * sizeof(double);
-  const double counts = static_cast<double>(plan.threads) * sizeof(Tally::OfColumn) + sizeof(State::OfColumn);
+  const double counts = static_cast<double>(plan.threads) * sizeof(ColumnTally) + sizeof(StagedColumn);
   return static_cast<double>(plan.columns.size()) * (values + counts);
 }
 

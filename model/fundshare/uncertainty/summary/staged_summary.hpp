@@ -9,10 +9,9 @@
 namespace fundshare {
 
 /// Summarises outputs in one reading of the worlds, without keeping their columns: the same results as Summariser on
-/// whole columns, to the bit. The reading has stages: the first 4,096 worlds are kept whole; after that a value is kept
-/// only near a wanted rank, and every stage, four times as long as all before it, narrows what is near. About 62
-/// sqrt(n)
-/// + n/50 values a column are kept at the end.
+/// whole columns, to the bit. The reading has stages, each as long as all before it: the first few thousand worlds are
+/// kept whole; after that a value is kept only near a wanted rank, and every stage narrows what is near. About 25
+/// sqrt(n) + n/50 values a column are kept at the end.
 ///
 /// A column whose rank lies outside its bracket, or that would pass the memory, is left open: a SummarySink finds it.
 class StagedSummary final : public Sink {
