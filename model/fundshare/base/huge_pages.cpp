@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "fundshare/base/huge_pages.hpp"
 
+#include <cstdint>
 #include <cstdlib>
 
 #if defined(__linux__)
@@ -11,6 +12,7 @@ namespace fundshare {
 
 void* allocate_huge(std::size_t bytes) {
   constexpr std::size_t page = std::size_t{2} << 20;
+  if (bytes > SIZE_MAX - page) throw std::bad_alloc{};
   const std::size_t whole = (bytes + page - 1) / page * page;
   void* const memory = std::aligned_alloc(page, whole);
   if (memory == nullptr) throw std::bad_alloc{};

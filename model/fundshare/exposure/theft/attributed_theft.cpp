@@ -5,7 +5,6 @@
 
 #include "fundshare/base/error.hpp"
 #include "fundshare/exposure/theft/recorded_thefts.hpp"
-
 #include "fundshare/numerics/vector_loop.hpp"
 
 namespace fundshare {

@@ -85,7 +85,8 @@ void scale_to_combined(const TheftData& data, Draws& draws, CombinedWorkspace& w
     to_scale(data.core_best[year], updated);
     const auto row = scale[year];
     vector_loop(updated.size(), [&](std::size_t world) FUNDSHARE_BODY {
-      row[world] = chosen[world] == data.combined_value ? updated[world] : row[world];
+      const double then = updated[world], now = row[world];
+      row[world] = chosen[world] == data.combined_value ? then : now;
     });
   }
 }

@@ -10,7 +10,7 @@ namespace fundshare {
 /// What one core incident's best value is multiplied by, T_t over the sum of best of the core incidents of the year;
 /// T_t itself, in nominal USD, where the year has no core incident. Years down, worlds across. Basis estimates: log T =
 /// G log V - G noise. Years without an estimate are left 0.
-/// \param worlds  those that are asked for; the rest of a row has no meaning
+/// \param worlds  those that are asked for, ascending; the rest of a row has no meaning
 void scale_to_estimates(const TheftData& data, Draws& draws, Places worlds, Rows& scale);
 
 /// Arrays of scale_to_combined().

@@ -18,7 +18,7 @@ namespace fundshare {
 /// Worlds per block: a multiple of every vector width, small enough that a model's arrays stay in the cache.
 inline constexpr std::size_t block_worlds = 256;
 
-/// Some worlds of a block: their places in it, ascending.
+/// Some worlds of a block: their places in it.
 using Places = std::span<const std::uint32_t>;
 
 /// The inputs of a run compiled for drawing: one entry per stream, one sampler per distinct law. Immutable, shared by

@@ -51,6 +51,11 @@ struct QuantileTable::Segment {
   double begin, end;
   std::vector<TableCell> cells;
   double error_bound = 0, direct_share = 0;
+  /// Whether a cell meets the tolerance; its error then counts.
+  bool accept(double error) {
+    if (error <= tolerance) error_bound = std::max(error_bound, error);
+    return error <= tolerance;
+  }
   double gap = 0, cut = 0;  ///< share of the draws in the widest run of cells that miss the tolerance; a place in it
 };
 
@@ -106,14 +111,12 @@ void QuantileTable::fill_half(const Half& half, Segment& out) const {
     const double t0 = cell_start(k);
     const double width = cell_start(k + 1) - t0;
     const TableNode end = walker.at(probability(t0 + width));
-    TableCell cell = hermite_cell(start, end, half.direction * width * half.length);
+    TableCell cell = start.x == end.x ? TableCell{{start.x}}  // an atom, whatever the density beside it
+                                      : hermite_cell(start, end, half.direction * width * half.length);
     const auto error_at = [&](double s) {
       return std::fabs(walker.error_of(table_polynomial(cell, s), probability(t0 + s * width)));
     };
-    const double worst = worst_error(start.x, end.x, floor, error_at);
-    if (worst <= tolerance) {
-      out.error_bound = std::max(out.error_bound, worst);
-    } else {
+    if (!out.accept(worst_error(start.x, end.x, floor, error_at))) {
       cell.c[0] = missing;
       out.direct_share += width * half.length;
       run.add(t0, t0 + width);
@@ -121,8 +124,7 @@ void QuantileTable::fill_half(const Half& half, Segment& out) const {
     out.cells.push_back(cell);
     start = end;
   }
-  // t = 1 is the middle of the segment: the constant there.
-  out.cells.push_back({{start.x}});
+  out.cells.push_back({{start.x}});  // t = 1 is the middle of the segment: the constant there
   if (!run.may_be_cut() || run.width() * half.length <= out.gap) return;
   out.gap = run.width() * half.length;
   out.cut = half.end + half.direction * half.length * run.middle();

@@ -28,6 +28,7 @@ double NodeWalker::quantile(TwoSided p) const {
   if (mixture == nullptr || !started_) return p.lower <= 0.5 ? law_.quantile(p.lower) : law_.quantile_upper(p.upper);
   const TailProbability goal =
       p.lower <= 0.5 ? TailProbability{p.lower, Tail::lower} : TailProbability{p.upper, Tail::upper};
+  if (rising_ && holds(goal, last_.x)) return last_.x;  // an atom
   const double step = p.lower <= 0.5 ? p.lower - last_p_.lower : last_p_.upper - p.upper;
   const double guess = last_.x + step * (last_.first + step * last_.second / 2);
   const double reach = 4 * std::fabs(guess - last_.x) + 1e-12 * std::fabs(last_.x);

@@ -20,9 +20,11 @@ struct TakenBlock {
 };
 
 /// Counts how many values of a block lie at or above each edge, the atoms with them, and keeps those between an edge of
-/// even number and the next. With each set of instructions the same counts and values; their order may differ. \param
-/// cells  of the block's values \param edges    cells, ascending, below that of the atom \param reached  by edge, added
-/// to \param kept     room for room_for_kept values
+/// even number and the next. With each set of instructions the same counts and values; their order may differ.
+/// \param cells    of the block's values
+/// \param edges    cells, ascending, below that of the atom
+/// \param reached  by edge, added to
+/// \param kept     room for room_for_kept values
 [[nodiscard]] TakenBlock take_brackets(InstructionSet set, std::span<const double> block, const CellGrid::Cells& cells,
                                        std::span<const std::uint16_t> edges, std::uint64_t* reached, double* kept);
 

@@ -58,7 +58,7 @@ class BracketTally {
     __builtin_prefetch(reached_.data(), 1);
     __builtin_prefetch(reached_.data() + 8, 1);
     __builtin_prefetch(reached_.data() + 16, 1);
-    if (open_ == nullptr) return;
+    if (open_ == nullptr || size_ + 32 > ValuePool::piece) return;
     for (std::size_t line = 0; line < 4; ++line) __builtin_prefetch(open_ + size_ + 8 * line, 1);
   }
 

@@ -26,7 +26,7 @@ void StagedColumn::take_first(std::size_t column, const std::map<std::uint64_t, 
 
 void StagedColumn::take(const ColumnTally& tally) {
   undefined = undefined || tally.undefined;
-  if (undefined) return;
+  if (undefined) return brackets.give_up();
   sums.merge(tally.sums);
   thresholds.merge(tally.thresholds);
   brackets.take(tally.brackets);

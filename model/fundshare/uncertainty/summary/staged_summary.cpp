@@ -155,7 +155,8 @@ StagedSummary::~StagedSummary() = default;
 
 double StagedSummary::expected_bytes(const SummaryPlan& plan) {
   const double values = 1.33 * RankBrackets::expected_kept(plan.worlds) * sizeof(double);
-  const double counts = static_cast<double>(plan.threads) * sizeof(ColumnTally) + sizeof(StagedColumn);
+  const double of_thread = sizeof(ColumnTally) + ValuePool::piece * sizeof(double);  // the piece that is being filled
+  const double counts = static_cast<double>(plan.threads) * of_thread + sizeof(StagedColumn);
   return static_cast<double>(plan.columns.size()) * (values + counts);
 }
 

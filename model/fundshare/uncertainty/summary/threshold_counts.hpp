@@ -19,9 +19,9 @@ class ThresholdCounts {
   void add(std::span<const double> block, std::span<const std::uint8_t> group);
   /// Asks the processor for what add() reads first, so that it is at hand a little later.
   void prefetch() const {
+    if (thresholds_.empty()) return;
     __builtin_prefetch(thresholds_.data());
     __builtin_prefetch(counts_.data(), 1);
-    __builtin_prefetch(counts_.data() + 8, 1);
   }
   /// Adds the counts of other worlds.
   void merge(const ThresholdCounts& other);

@@ -13,10 +13,13 @@ namespace fundshare {
 /// when a column grows, and all pieces are used again after reset().
 class ValuePool {
  public:
-  static constexpr std::size_t piece = 2048;  ///< values
+  static constexpr std::size_t piece = 1024;  ///< values
 
   [[nodiscard]] double* next() {
-    if (used_ == pieces_per_slab * slabs_.size()) slabs_.emplace_back(static_cast<double*>(allocate_huge(slab_bytes)));
+    if (used_ == pieces_per_slab * slabs_.size()) {
+      std::unique_ptr<double, Free> slab{static_cast<double*>(allocate_huge(slab_bytes))};
+      slabs_.push_back(std::move(slab));
+    }
     double* const slab = slabs_[used_ / pieces_per_slab].get();
     return slab + piece * (used_++ % pieces_per_slab);
   }
