@@ -22,6 +22,7 @@ void* allocate_huge(std::size_t bytes) {
   return memory;
 }
 
+// What owners are made of. NOLINTNEXTLINE(cppcoreguidelines-no-malloc)
 void free_huge(void* memory) noexcept { std::free(memory); }
 
 }  // namespace fundshare
