@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 
 #include "fundshare/uncertainty/laws/density.hpp"
 
@@ -20,6 +21,7 @@ TableNode NodeWalker::at(TwoSided p) {
 
 double NodeWalker::error_of(double x, TwoSided p) const {
   const double f = density(law_, x).value;
+  if (!(f > 0)) return std::numeric_limits<double>::infinity();
   return p.lower <= 0.5 ? (law_.cdf(x) - p.lower) / f : (p.upper - law_.cdf_upper(x)) / f;
 }
 

@@ -24,7 +24,8 @@ class NodeWalker {
   NodeWalker(const Law& law, bool rising) : law_{law}, rising_{rising} {}
 
   TableNode at(TwoSided p);
-  /// x - Q(p) by one Newton step from x, which lies within 1e-4 or so of the quantile.
+  /// x - Q(p) by one Newton step from x, which lies within 1e-4 or so of the quantile; infinite without a
+  /// density there.
   [[nodiscard]] double error_of(double x, TwoSided p) const;
 
  private:
