@@ -10,14 +10,11 @@
 
 #if defined(__clang__)
 #define FUNDSHARE_INDEPENDENT _Pragma("clang loop vectorize(assume_safety)")
-#else
-#define FUNDSHARE_INDEPENDENT _Pragma("GCC ivdep")
-#endif
-
-#if defined(__clang__)
 // Under sanitizers, or without optimisation, a loop stays as it is: no fault.
 #pragma clang diagnostic push
 #pragma clang diagnostic ignored "-Wpass-failed"
+#else
+#define FUNDSHARE_INDEPENDENT _Pragma("GCC ivdep")
 #endif
 
 namespace fundshare {
@@ -40,13 +37,6 @@ FUNDSHARE_AVX512 void avx512(std::size_t n, Body body) {
 }
 
 }  // namespace vector_loop_of
-}  // namespace fundshare
-
-#if defined(__clang__)
-#pragma clang diagnostic pop
-#endif
-
-namespace fundshare {
 
 /// Calls body(i) for i = 0 .. n - 1 in vectors of one set of instructions; each set gives the same bits.
 /// \param set   one that this processor has, see instruction_sets()
@@ -72,3 +62,7 @@ void vector_loop(std::size_t n, Body body) {
 }
 
 }  // namespace fundshare
+
+#if defined(__clang__)
+#pragma clang diagnostic pop
+#endif

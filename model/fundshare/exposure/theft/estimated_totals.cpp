@@ -42,9 +42,9 @@ void scale_to_estimates(const TheftData& data, Draws& draws, Places worlds, Rows
   scale.fill(0.0);
   const auto& posterior = data.estimates;
   const std::size_t n = worlds.size();
-  std::array<double, block_worlds> noise;
+  std::array<double, block_worlds> common, noise;
+  std::ranges::copy(draws.at(data.inputs.common_bias, 0, worlds), common.begin());
   for (std::size_t k = 0; k < posterior.totals.size(); ++k) {
-    const auto common = draws.at(data.inputs.common_bias, 0, worlds);
     const auto bias = draws.at(data.inputs.estimator_bias, posterior.totals[k].estimator, worlds);
     const auto error = draws.at(data.inputs.estimate_error, k, worlds);
     vector_loop(n, [&](std::size_t i) FUNDSHARE_BODY { noise[i] = common[i] + bias[i] + error[i]; });

@@ -41,6 +41,16 @@ std::vector<SampleRanks> sample_ranks(std::span<const std::uint64_t> ranks, std:
   return apart;
 }
 
+/// The edges that lie within the sample, in order.
+std::vector<std::uint64_t> inner_edges(std::span<const SampleRanks> wanted, std::uint64_t seen) {
+  std::vector<std::uint64_t> inner;
+  for (const auto& [low, high] : wanted) {
+    if (low >= 1) inner.push_back(low);
+    if (high <= seen) inner.push_back(high);
+  }
+  return inner;
+}
+
 /// Of values that stand at several edges, the one that most of the values have; NaN if none has a fiftieth of them.
 double commonest(std::span<const double> values, std::vector<double> edges) {
   std::ranges::sort(edges);
@@ -114,12 +124,7 @@ void RankBrackets::narrow() {
 /// The grid goes from the least edge of a bracket to the greatest. Beyond them the cells end with the sample: values
 /// are few there. \return the brackets
 std::vector<RankBrackets::Range> RankBrackets::choose_grid(std::span<const SampleRanks> wanted) {
-  std::vector<std::uint64_t> asked;
-  for (const auto& [low, high] : wanted) {
-    for (const auto edge : {low, high}) {
-      if (edge >= 1 && edge <= seen_) asked.push_back(edge);
-    }
-  }
+  const auto asked = inner_edges(wanted, seen_);
   std::vector<double> edges(asked.size());
   select_ranks(kept_, asked, edges);
   for (double& edge : edges) edge += 0.0;  // -0 is 0
@@ -141,12 +146,7 @@ std::vector<RankBrackets::Range> RankBrackets::choose_grid(std::span<const Sampl
 
 /// The brackets by cells alone: no value is put in order. Where an edge lies in a gap, all to that end stays inside.
 std::vector<RankBrackets::Range> RankBrackets::wanted_cells(std::span<const SampleRanks> wanted) const {
-  std::vector<std::uint64_t> asked;
-  for (const auto& [low, high] : wanted) {
-    for (const auto edge : {low, high}) {
-      if (edge >= 1 && edge <= seen_) asked.push_back(edge);
-    }
-  }
+  const auto asked = inner_edges(wanted, seen_);
   const auto places = count_cells().places_of(asked);
   std::vector<Range> ranges;
   std::size_t next = 0;

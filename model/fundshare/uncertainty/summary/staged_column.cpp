@@ -1,24 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "fundshare/uncertainty/summary/staged_column.hpp"
 
-#include <array>
-
 namespace fundshare {
 
-void StagedColumn::take_first(std::size_t column, const std::map<std::uint64_t, Rows>& blocks) {
-  pivot = blocks.at(0)[column].front();
+void StagedColumn::take_first(std::size_t column, const FirstBlocks& blocks) {
+  pivot = blocks.at(0).columns[column].front();
   std::vector<double> values;
-  for (const auto& [number, rows] : blocks) {
-    const auto block = rows[column];
+  for (const auto& [number, first] : blocks) {
+    const auto block = first.columns[column];
     if (!all_finite(block)) undefined = true;
     if (undefined) return;
     sums.add(block, pivot);
-    if (!thresholds.thresholds().empty()) {
-      std::array<std::uint8_t, PowerSums::block_size> groups{};
-      const auto of_world = rows[rows.rows() - 1];
-      for (std::size_t w = 0; w < block.size(); ++w) groups[w] = static_cast<std::uint8_t>(of_world[w]);
-      thresholds.add(block, {groups.data(), block.size()});
-    }
+    if (!thresholds.thresholds().empty()) thresholds.add(block, {first.groups.data(), block.size()});
     values.insert(values.end(), block.begin(), block.end());
   }
   brackets.start(std::move(values));

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <array>
 #include <map>
 
 #include "fundshare/uncertainty/engine/rows.hpp"
@@ -10,6 +11,15 @@
 #include "fundshare/uncertainty/summary/threshold_counts.hpp"
 
 namespace fundshare {
+
+using WorldGroups = std::array<std::uint8_t, PowerSums::block_size>;  ///< by world of a block
+
+/// A block of the first stage, all of whose values are kept.
+struct FirstBlock {
+  Rows columns;
+  WorldGroups groups;
+};
+using FirstBlocks = std::map<std::uint64_t, FirstBlock>;  ///< by number, from 0
 
 struct ColumnTally;
 
@@ -21,9 +31,8 @@ struct StagedColumn {
   ThresholdCounts thresholds;
   bool undefined = false;
 
-  /// Takes the worlds of the first stage, all of whose values are known.
-  /// \param blocks  by number, from 0: a row per column, then one of the groups \param column  number of this column
-  void take_first(std::size_t column, const std::map<std::uint64_t, Rows>& blocks);
+  /// Takes the worlds of the first stage. \param column  number of this column
+  void take_first(std::size_t column, const FirstBlocks& blocks);
   void take(const ColumnTally& tally);
   /// Moments and shares of all worlds; quantiles too where they are found. \param worlds  all of them
   [[nodiscard]] ColumnResult finish(const QuantileRanks& ranks, std::uint64_t worlds);

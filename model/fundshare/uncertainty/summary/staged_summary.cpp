@@ -2,7 +2,6 @@
 #include "fundshare/uncertainty/summary/staged_summary.hpp"
 
 #include <algorithm>
-#include <map>
 
 #include "fundshare/uncertainty/engine/block_loop.hpp"
 #include "fundshare/uncertainty/summary/staged_column.hpp"
@@ -12,18 +11,17 @@ namespace {
 
 constexpr std::uint64_t least_first_stage = 4096;  // worlds
 
+std::uint64_t blocks_until(std::uint64_t worlds) { return (worlds + block_worlds - 1) / block_worlds; }
+
 /// Where the stages end, in worlds: at all of them, half of them, a quarter ..., all but the last in whole blocks.
 std::vector<std::uint64_t> stage_ends(std::uint64_t worlds) {
   std::vector<std::uint64_t> ends{worlds};
-  for (std::uint64_t end = worlds / 2; end >= least_first_stage; end /= 2)
-    ends.push_back((end + block_worlds - 1) / block_worlds * block_worlds);
+  for (std::uint64_t end = worlds / 2; end >= least_first_stage; end /= 2) {
+    ends.push_back(blocks_until(end) * block_worlds);
+  }
   std::ranges::reverse(ends);
   return ends;
 }
-
-std::uint64_t blocks_until(std::uint64_t worlds) { return (worlds + block_worlds - 1) / block_worlds; }
-
-using Groups = std::array<std::uint8_t, block_worlds>;
 
 }  // namespace
 
@@ -31,7 +29,7 @@ using Groups = std::array<std::uint8_t, block_worlds>;
 struct StagedSummary::Tally {
   std::vector<ColumnTally, HugePageAllocator<ColumnTally>> columns;
   ValuePool pool;
-  std::map<std::uint64_t, Rows> first_blocks;  ///< of the first stage, by number: the columns, then the groups
+  FirstBlocks first_blocks;  ///< of the first stage
 
   explicit Tally(const State& state);
   Tally(const Tally& other) : columns{other.columns}, first_blocks{other.first_blocks} {
@@ -63,8 +61,8 @@ struct StagedSummary::State {
   State& operator=(const State&) = delete;
 
   [[nodiscard]] bool is_last() const { return stage + 1 == ends.size(); }
-  [[nodiscard]] Groups groups_of(const Block& values) const {
-    Groups groups{};
+  [[nodiscard]] WorldGroups groups_of(const Block& values) const {
+    WorldGroups groups{};
     if (!plan.group_output) return groups;
     const auto of_world = values[*plan.group_output];
     for (std::size_t w = 0; w < of_world.size(); ++w) groups[w] = static_cast<std::uint8_t>(of_world[w]);
@@ -92,14 +90,13 @@ void StagedSummary::Tally::clear(const State& state) {
 
 void StagedSummary::Tally::keep(const Block& values, std::uint64_t block, const State& state) {
   const auto& wanted = state.plan.columns;
-  Rows kept{wanted.size() + 1, values.worlds()};
+  Rows kept{wanted.size(), values.worlds()};
   for (std::size_t k = 0; k < wanted.size(); ++k) std::ranges::copy(values[wanted[k].output], kept[k].begin());
-  if (state.plan.group_output) std::ranges::copy(values[*state.plan.group_output], kept[wanted.size()].begin());
-  first_blocks.emplace(block, std::move(kept));
+  first_blocks.emplace(block, FirstBlock{std::move(kept), state.groups_of(values)});
 }
 
 void StagedSummary::Tally::take(const Block& values, const State& state) {
-  const Groups groups = state.groups_of(values);
+  const WorldGroups groups = state.groups_of(values);
   for (std::size_t k = 0; k < columns.size(); ++k) {
     if (state.columns[k].undefined) continue;
     if (k + 1 < columns.size()) columns[k + 1].prefetch();
@@ -109,7 +106,7 @@ void StagedSummary::Tally::take(const Block& values, const State& state) {
 }
 
 void StagedSummary::State::conclude(const std::vector<std::unique_ptr<Tally>>& tallies) {
-  std::map<std::uint64_t, Rows> first;
+  FirstBlocks first;
   for (const auto& tally : tallies) first.merge(tally->first_blocks);
   if (is_last()) results.resize(columns.size());
   for_each_block(columns.size(), {columns.size(), plan.threads, {}, nullptr}, [&] {
