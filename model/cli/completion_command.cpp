@@ -9,7 +9,7 @@
 namespace fundshare::cli {
 namespace {
 
-void execute(const Arguments& arguments, const std::atomic<bool>& /*stop*/) {
+void execute_completion(const Arguments& arguments, const std::atomic<bool>& /*stop*/) {
   const std::string shell = *arguments.text("SHELL");
   const std::string script = completion_script(shell);
   print(arguments.has("--json") ? texts_json({{"shell", shell}, {"script", script}}) : script);
@@ -31,7 +31,7 @@ Command completion_command() {
               "  fish   fundshare completion fish > ~/.config/fish/completions/fundshare.fish",
           .options = {json_option("print JSON: shell and script")},
           .examples = {"fundshare completion bash", "fundshare completion zsh > _fundshare"},
-          .execute = execute};
+          .execute = execute_completion};
 }
 
 }  // namespace fundshare::cli

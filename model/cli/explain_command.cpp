@@ -35,7 +35,7 @@ void add_influence(const InputExplanation& asked, const Catalogue& catalogue, co
   page.parts.emplace_back(influence_part(model, effects, plan.worlds));
 }
 
-void execute(const Arguments& arguments, const std::atomic<bool>& stop) {
+void execute_explain(const Arguments& arguments, const std::atomic<bool>& stop) {
   const auto catalogue = catalogue_of(arguments);
   std::vector<Page> pages;
   for (const auto& explanation : explain(catalogue, *arguments.text("NAME"))) {
@@ -78,7 +78,7 @@ Command explain_command() {
           .options = {scenario_option(), set_option(), data_option(), json_option("print JSON")},
           .examples = {"fundshare explain allocation.missile_share", "fundshare explain 'budget.unit_cost[ICBM]'",
                        "fundshare explain coverage", "fundshare explain no_launches", "fundshare explain 65"},
-          .execute = execute};
+          .execute = execute_explain};
 }
 
 }  // namespace fundshare::cli

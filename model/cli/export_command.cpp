@@ -81,7 +81,7 @@ std::string report(const std::string& folder, const std::vector<ResultFile>& fil
   return fmt::format("wrote {} to {}\n", listed(names), printable(folder, 4096));
 }
 
-void execute(const Arguments& arguments, const std::atomic<bool>& /*stop*/) {
+void execute_export(const Arguments& arguments, const std::atomic<bool>& /*stop*/) {
   const fs::path run = resolved(*arguments.text("DIR"));
   check_run(run);
   const std::string shown = arguments.text("--out").value_or(beside(*arguments.text("DIR"), run));
@@ -115,7 +115,7 @@ Command export_notebook_command() {
           .examples = {"fundshare export notebook results/baseline",
                        "fundshare export notebook results/baseline --out my_notebooks",
                        "fundshare export notebook results/baseline --force"},
-          .execute = execute};
+          .execute = execute_export};
 }
 
 }  // namespace fundshare::cli

@@ -41,7 +41,7 @@ void check_absent(const fs::path& file, bool force) {
                                                       : " and is not a file")};
 }
 
-void execute(const Arguments& arguments, const std::atomic<bool>& /*stop*/) {
+void execute_init(const Arguments& arguments, const std::atomic<bool>& /*stop*/) {
   const auto data = data_folder(arguments.text("--data"));
   const std::string file = arguments.text("FILE").value_or(usual_name);
   const bool json = arguments.has("--json");
@@ -68,7 +68,7 @@ Command init_command() {
                       data_option(),
                       json_option("print JSON: the file, and with - its text")},
           .examples = {"fundshare init", "fundshare init scenarios/dearer.toml", "fundshare init -"},
-          .execute = execute};
+          .execute = execute_init};
 }
 
 }  // namespace fundshare::cli

@@ -70,7 +70,7 @@ std::string table_of(const LawFacts& facts) {
   return text;
 }
 
-void execute(const Arguments& arguments, const std::atomic<bool>& /*stop*/) {
+void execute_law(const Arguments& arguments, const std::atomic<bool>& /*stop*/) {
   const auto asked = levels(*arguments.text("--at"));
   const std::string law = *arguments.text("LAW");
   const Law parsed = law == "-" ? parse_law_text(standard_input(most_bytes), standard_input_name) : parse_law_text(law);
@@ -95,7 +95,7 @@ Command law_command() {
                       json_option("print JSON")},
           .examples = {"fundshare law '{ beta = [2, 10] }'",
                        "fundshare law '{ lognormal = { q05 = 50e6, q95 = 400e6 } }' --at 0.5,upper:0.001"},
-          .execute = execute};
+          .execute = execute_law};
 }
 
 }  // namespace fundshare::cli

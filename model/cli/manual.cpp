@@ -28,7 +28,7 @@ std::string plain(const std::string& text) {
 }
 
 /// An argument of a request such as .SH or .B.
-std::string quoted(const std::string& text) {
+std::string roff_quoted(const std::string& text) {
   std::string out = plain(text);
   for (std::size_t at = 0; (at = out.find('"', at)) != std::string::npos; at += 4) out.replace(at, 1, "\\(dq");
   return "\"" + out + "\"";
@@ -38,15 +38,15 @@ std::string header(const std::string& title) {
   std::string name = title;
   std::ranges::transform(name, name.begin(),
                          [](char c) { return c >= 'a' && c <= 'z' ? static_cast<char>(c - 32) : c; });
-  return fmt::format(".TH {} 1 \"\" {} \"User commands\"\n", quoted(name),
-                     quoted("fundshare " + std::string{version()}));
+  return fmt::format(".TH {} 1 \"\" {} \"User commands\"\n", roff_quoted(name),
+                     roff_quoted("fundshare " + std::string{version()}));
 }
 
-std::string section(const std::string& name) { return fmt::format(".SH {}\n", quoted(name)); }
+std::string section(const std::string& name) { return fmt::format(".SH {}\n", roff_quoted(name)); }
 
 /// A term and what it means.
 std::string entry(const std::string& term, const std::string& meaning) {
-  return fmt::format(".TP\n.B {}\n{}\n", quoted(term), plain(meaning));
+  return fmt::format(".TP\n.B {}\n{}\n", roff_quoted(term), plain(meaning));
 }
 
 /// Lines that keep their breaks.

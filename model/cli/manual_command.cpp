@@ -46,7 +46,7 @@ void write_all(const fs::path& folder) {
   for (const auto& page : all_pages()) replace_file(folder / page.file, page.text);
 }
 
-void execute(const Arguments& arguments, const std::atomic<bool>& /*stop*/) {
+void execute_manual(const Arguments& arguments, const std::atomic<bool>& /*stop*/) {
   if (const auto folder = arguments.text("--out")) {
     if (arguments.has("COMMAND")) throw Error{ExitCode::usage, "manual: COMMAND and --out exclude each other"};
     return write_all(*folder);
@@ -70,7 +70,7 @@ Command manual_command() {
                        .accepts = PathName{"folder"}},
                       json_option("print JSON: file and page")},
           .examples = {"fundshare manual run", "fundshare manual 'data show'", "fundshare manual --out man1"},
-          .execute = execute};
+          .execute = execute_manual};
 }
 
 }  // namespace fundshare::cli

@@ -54,7 +54,7 @@ std::string format_of(const std::string& out) {
   throw Error{ExitCode::usage, fmt::format("--out: '{}' ends in none of .svg, .png and .pdf", printable(out, 80))};
 }
 
-void execute(const Arguments& given, const std::atomic<bool>& /*stop*/) {
+void execute_plot(const Arguments& given, const std::atomic<bool>& /*stop*/) {
   const auto name = given.text("--figure");
   if (!name || *name == "list") return print(given.has("--json") ? texts_json(figure_texts()) : list_text());
   if (!given.text("DIR")) throw Error{ExitCode::usage, "plot needs " + results_argument().missing};
@@ -92,7 +92,7 @@ Command plot_command() {
                       json_option("print the name of the file, or the list, as JSON")},
           .examples = {"fundshare plot --figure list", "fundshare plot results/baseline --figure half_of_what",
                        "fundshare plot results/baseline --figure by_year --out by_year.svg"},
-          .execute = execute};
+          .execute = execute_plot};
 }
 
 }  // namespace fundshare::cli

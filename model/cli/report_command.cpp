@@ -13,7 +13,7 @@
 namespace fundshare::cli {
 namespace {
 
-void execute(const Arguments& given, const std::atomic<bool>& /*stop*/) {
+void execute_report(const Arguments& given, const std::atomic<bool>& /*stop*/) {
   const std::string out = *given.text("--out");
   if (out != "-") refuse_inside(out, given.text("DIR").value());
   const std::string page = report_page(read_results(given));
@@ -41,7 +41,7 @@ Command report_command() {
                       data_option(),
                       json_option("print the name of the file as JSON")},
           .examples = {"fundshare report results/baseline", "fundshare report results/baseline --out briefing.html"},
-          .execute = execute};
+          .execute = execute_report};
 }
 
 }  // namespace fundshare::cli

@@ -127,7 +127,7 @@ void show_files(const RunRecord& run, const WantedRun& wanted, const std::vector
   options.trial->would_write(wanted.shown_folder, files);
 }
 
-void execute(const Arguments& arguments, const std::atomic<bool>& stop) {
+void execute_run(const Arguments& arguments, const std::atomic<bool>& stop) {
   const RunOptions options = options_of(arguments);
   const QuestionsBeside questions{arguments};
   if (options.texts.to_output && (options.draws || !questions.names().empty()))
@@ -169,7 +169,7 @@ void execute(const Arguments& arguments, const std::atomic<bool>& stop) {
   say(options, answers);
 }
 
-std::vector<Option> options() {
+std::vector<Option> run_options() {
   return {
       worlds_option(),
       seed_option(),
@@ -215,14 +215,14 @@ Command run_command() {
             .missing = scenario_missing,
             .repeats = true,
             .accepts = NameOf{Names::scenario}}},
-      .options = options(),
+      .options = run_options(),
       .examples = {"fundshare run baseline", "fundshare run baseline --set theft.basis=incidents",
                    "fundshare run baseline --out results/high --set 'allocation.missile_share={ beta = [4, 2] }'",
                    "fundshare run baseline --questions all", "fundshare run baseline --worlds 50000 --draws parquet",
                    "fundshare run baseline --questions claims,levers",
                    "fundshare run baseline --variant frozen:price_path=frozen --variant listed:theft.basis=incidents",
                    "fundshare run my_scenario.toml --worlds 1000000 --json"},
-      .execute = execute};
+      .execute = execute_run};
 }
 
 }  // namespace fundshare::cli

@@ -10,7 +10,7 @@
 namespace fundshare::cli {
 namespace {
 
-void execute(const Arguments& arguments, const std::atomic<bool>& /*stop*/) {
+void execute_schema(const Arguments& arguments, const std::atomic<bool>& /*stop*/) {
   const auto data = data_folder(arguments.text("--data"));
   print(scenario_schema_json(read_scenario("baseline", data, {}).inputs));
 }
@@ -22,7 +22,7 @@ Command schema_command() {
           .summary = "print the JSON Schema of scenario files, for editors and checks",
           .options = {data_option(), json_option("the same text: a schema is JSON")},
           .examples = {"fundshare schema > scenario.schema.json"},
-          .execute = execute};
+          .execute = execute_schema};
 }
 
 }  // namespace fundshare::cli

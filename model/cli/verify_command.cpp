@@ -11,7 +11,7 @@ namespace {
 
 constexpr std::size_t most_shown = 20;  // as for the faults of a table
 
-void execute(const Arguments& given, const std::atomic<bool>& /*stop*/) {
+void execute_verify(const Arguments& given, const std::atomic<bool>& /*stop*/) {
   const std::string folder = *given.text("DIR");
   const Verification found = verify_folder(folder);
   if (given.has("--json")) print(verification_json(found, folder));
@@ -34,7 +34,7 @@ Command verify_command() {
               "are printed as file:line:field: column: what was found, and what is allowed.",
           .options = {json_option("print the counts and all faults as JSON"), quiet_option()},
           .examples = {"fundshare verify results/baseline", "fundshare verify results/claims/baseline --json"},
-          .execute = execute};
+          .execute = execute_verify};
 }
 
 }  // namespace fundshare::cli

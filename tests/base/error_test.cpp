@@ -3,7 +3,7 @@
 
 #include <gtest/gtest.h>
 
-namespace fundshare {
+namespace fundshare::error_test {
 namespace {
 
 std::string text_of(const ErrorList& list) {
@@ -50,4 +50,4 @@ TEST(Error, SuggestsTheNearestName) {
 }
 
 }  // namespace
-}  // namespace fundshare
+}  // namespace fundshare::error_test

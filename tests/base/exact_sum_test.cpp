@@ -9,7 +9,7 @@
 #include <limits>
 #include <vector>
 
-namespace fundshare {
+namespace fundshare::exact_sum_test {
 namespace {
 
 double exact(const std::vector<double>& terms) {
@@ -84,4 +84,4 @@ TEST(PairwiseSum, AddsHalvesApart) {
 }
 
 }  // namespace
-}  // namespace fundshare
+}  // namespace fundshare::exact_sum_test

@@ -6,7 +6,7 @@
 #include <cstdint>
 #include <vector>
 
-namespace fundshare {
+namespace fundshare::huge_pages_test {
 namespace {
 
 TEST(HugePages, BeginAtAPageAndHoldWhatIsWritten) {
@@ -34,4 +34,4 @@ TEST(HugePages, ServeSmallAndLargeVectorsOfAlignedElements) {
 }
 
 }  // namespace
-}  // namespace fundshare
+}  // namespace fundshare::huge_pages_test

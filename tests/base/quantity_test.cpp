@@ -3,7 +3,7 @@
 
 #include <gtest/gtest.h>
 
-namespace fundshare {
+namespace fundshare::quantity_test {
 namespace {
 
 TEST(Quantity, AddsAndComparesWithinOneUnit) {
@@ -25,4 +25,4 @@ TEST(Quantity, RefusesToMixUnitsWhenCompiled) {
 }
 
 }  // namespace
-}  // namespace fundshare
+}  // namespace fundshare::quantity_test

@@ -10,7 +10,7 @@
 #include "evidence/message_of.hpp"
 #include "fundshare/exposure/share/output_list.hpp"
 
-namespace fundshare {
+namespace fundshare::explain_test {
 namespace {
 
 using test::edited_catalogue;
@@ -145,4 +145,4 @@ TEST(Explain, ANameThatStandsForNothingIsRefusedWithTheNearest) {
 }
 
 }  // namespace
-}  // namespace fundshare
+}  // namespace fundshare::explain_test

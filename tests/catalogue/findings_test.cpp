@@ -8,7 +8,7 @@
 #include "catalogue/edited_data.hpp"
 #include "fundshare/catalogue/survey.hpp"
 
-namespace fundshare {
+namespace fundshare::findings_test {
 namespace {
 
 using test::Edit;
@@ -131,4 +131,4 @@ TEST(Findings, PlacesAreNamedByTableWhereverTheFolderIs) {
 }
 
 }  // namespace
-}  // namespace fundshare
+}  // namespace fundshare::findings_test

@@ -12,7 +12,7 @@
 #include "fundshare/base/error.hpp"
 #include "fundshare/exposure/share/output_list.hpp"
 
-namespace fundshare {
+namespace fundshare::glossary_test {
 namespace {
 
 using test::project_catalogue;
@@ -100,4 +100,4 @@ TEST(Glossary, DefinesTheOutputsAsTheMethodsPageDoes) {
 }
 
 }  // namespace
-}  // namespace fundshare
+}  // namespace fundshare::glossary_test

@@ -9,7 +9,7 @@
 #include "fundshare/uncertainty/engine/column_store.hpp"
 #include "fundshare/uncertainty/engine/run.hpp"
 
-namespace fundshare {
+namespace fundshare::reach_test {
 namespace {
 
 using test::project_catalogue;
@@ -71,4 +71,4 @@ TEST(Reach, StagesHaveTheNamesOfTheMethodsPage) {
 }
 
 }  // namespace
-}  // namespace fundshare
+}  // namespace fundshare::reach_test

@@ -6,7 +6,7 @@
 #include "catalogue/edited_data.hpp"
 #include "evidence/message_of.hpp"
 
-namespace fundshare {
+namespace fundshare::select_rows_test {
 namespace {
 
 using test::message_of;
@@ -114,4 +114,4 @@ TEST(FindTableName, TakesAFileWithAndWithoutItsFolderAndEnding) {
 }
 
 }  // namespace
-}  // namespace fundshare
+}  // namespace fundshare::select_rows_test

@@ -7,7 +7,7 @@
 
 #include "catalogue/edited_data.hpp"
 
-namespace fundshare {
+namespace fundshare::source_card_test {
 namespace {
 
 using test::edited_catalogue;
@@ -88,4 +88,4 @@ TEST(SourceCard, AddressesAreSplitAtSemicolons) {
 TEST(SourceCard, AnUnknownIdHasNoCard) { EXPECT_TRUE(find_sources(project_catalogue(), "N999").empty()); }
 
 }  // namespace
-}  // namespace fundshare
+}  // namespace fundshare::source_card_test

@@ -8,7 +8,7 @@
 
 #include "catalogue/edited_data.hpp"
 
-namespace fundshare {
+namespace fundshare::survey_test {
 namespace {
 
 using test::edited_catalogue;
@@ -109,4 +109,4 @@ TEST(Survey, AnInputSetWithoutASourceRestsOnTheScenario) {
 }
 
 }  // namespace
-}  // namespace fundshare
+}  // namespace fundshare::survey_test

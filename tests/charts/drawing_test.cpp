@@ -15,7 +15,7 @@
 #include "fundshare/charts/xy_chart.hpp"
 #include "support/well_formed.hpp"
 
-namespace fundshare::charts {
+namespace fundshare::charts::drawing_test {
 namespace {
 
 using ::testing::HasSubstr;
@@ -137,4 +137,4 @@ TEST(Style, EveryPropertyOfTheStyleHasAColour) {
 }
 
 }  // namespace
-}  // namespace fundshare::charts
+}  // namespace fundshare::charts::drawing_test

@@ -7,7 +7,7 @@
 #include <sstream>
 #include <string>
 
-namespace fundshare::charts {
+namespace fundshare::charts::marks_test {
 namespace {
 
 using ::testing::ElementsAre;
@@ -63,4 +63,4 @@ TEST(Hatch, StrokesStayInsideTheBox) {
 }
 
 }  // namespace
-}  // namespace fundshare::charts
+}  // namespace fundshare::charts::marks_test

@@ -6,7 +6,7 @@
 
 #include <stdexcept>
 
-namespace fundshare::charts {
+namespace fundshare::charts::scale_test {
 namespace {
 
 using ::testing::DoubleEq;
@@ -69,4 +69,4 @@ TEST(Ticks, LogTicksArePowersAndTheStepsBetween) {
 }
 
 }  // namespace
-}  // namespace fundshare::charts
+}  // namespace fundshare::charts::scale_test

@@ -9,7 +9,7 @@
 
 #include "support/well_formed.hpp"
 
-namespace fundshare::charts {
+namespace fundshare::charts::svg_test {
 namespace {
 
 TEST(Svg, TextCannotLeaveItsElementOrAttribute) {
@@ -72,4 +72,4 @@ TEST(Svg, TitlesCanBeTakenOut) {
 }
 
 }  // namespace
-}  // namespace fundshare::charts
+}  // namespace fundshare::charts::svg_test

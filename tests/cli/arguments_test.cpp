@@ -6,7 +6,7 @@
 
 #include "fundshare/base/error.hpp"
 
-namespace fundshare::cli {
+namespace fundshare::cli::arguments_test {
 namespace {
 
 using Words = std::vector<std::string>;
@@ -133,4 +133,4 @@ TEST(Arguments, ANameOutsideTheTableIsAFaultOfOurs) {
 }
 
 }  // namespace
-}  // namespace fundshare::cli
+}  // namespace fundshare::cli::arguments_test

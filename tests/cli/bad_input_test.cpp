@@ -4,7 +4,7 @@
 #include "cli/program.hpp"
 #include "export/temporary_folder.hpp"
 
-namespace fundshare {
+namespace fundshare::bad_input_test {
 namespace {
 
 using test::Outcome;
@@ -125,4 +125,4 @@ TEST_F(BadInputTest, ABadFolderIsFoundBeforeTheComputing) {
 }
 
 }  // namespace
-}  // namespace fundshare
+}  // namespace fundshare::bad_input_test

@@ -5,7 +5,7 @@
 #include "cli/program.hpp"
 #include "export/temporary_folder.hpp"
 
-namespace fundshare {
+namespace fundshare::claims_test {
 namespace {
 
 using test::Outcome;
@@ -93,4 +93,4 @@ TEST_F(ClaimsTest, ADayThatIsNoneIsRefusedAndNothingIsWritten) {
 }
 
 }  // namespace
-}  // namespace fundshare
+}  // namespace fundshare::claims_test

@@ -11,7 +11,7 @@
 #include "export/temporary_folder.hpp"
 #include "fundshare/base/error.hpp"
 
-namespace fundshare::cli {
+namespace fundshare::cli::command_table_test {
 namespace {
 
 using ::testing::HasSubstr;
@@ -114,4 +114,4 @@ TEST(CommandTable, EveryRowStandsInItsFileAsTheScriptReadsIt) {
 }
 
 }  // namespace
-}  // namespace fundshare::cli
+}  // namespace fundshare::cli::command_table_test

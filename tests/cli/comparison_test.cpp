@@ -5,7 +5,7 @@
 #include "cli/program.hpp"
 #include "export/temporary_folder.hpp"
 
-namespace fundshare {
+namespace fundshare::comparison_test {
 namespace {
 
 using test::Outcome;
@@ -131,4 +131,4 @@ TEST_F(ComparisonTest, OneAtATimeHasTheSumOfThePointsAndNotTheProduct) {
 }
 
 }  // namespace
-}  // namespace fundshare
+}  // namespace fundshare::comparison_test

@@ -9,7 +9,7 @@
 #include "cli/program.hpp"
 #include "export/temporary_folder.hpp"
 
-namespace fundshare::cli {
+namespace fundshare::cli::completion_test {
 namespace {
 
 using ::testing::Contains;
@@ -134,4 +134,4 @@ TEST(Completion, TheProgramAnswersItsShells) {
 }
 
 }  // namespace
-}  // namespace fundshare::cli
+}  // namespace fundshare::cli::completion_test

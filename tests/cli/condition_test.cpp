@@ -5,7 +5,7 @@
 #include "cli/program.hpp"
 #include "export/temporary_folder.hpp"
 
-namespace fundshare {
+namespace fundshare::condition_test {
 namespace {
 
 using test::Outcome;
@@ -106,4 +106,4 @@ TEST_F(ConditionTest, JsonHoldsEveryInput) {
 }
 
 }  // namespace
-}  // namespace fundshare
+}  // namespace fundshare::condition_test

@@ -7,7 +7,7 @@
 #include "cli/program.hpp"
 #include "export/temporary_folder.hpp"
 
-namespace fundshare {
+namespace fundshare::data_test {
 namespace {
 
 using test::Outcome;
@@ -141,4 +141,4 @@ TEST_F(DataCommandTest, AGroupNamesItsCommands) {
 }
 
 }  // namespace
-}  // namespace fundshare
+}  // namespace fundshare::data_test

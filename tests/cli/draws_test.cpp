@@ -6,7 +6,7 @@
 #include "export/temporary_folder.hpp"
 #include "fundshare/export/package/netcdf_file.hpp"
 
-namespace fundshare {
+namespace fundshare::draws_test {
 namespace {
 
 using test::run_program;
@@ -65,4 +65,4 @@ TEST_F(DrawsOptionTest, AnotherFormatAndTooMuchAreRefused) {
 }
 
 }  // namespace
-}  // namespace fundshare
+}  // namespace fundshare::draws_test

@@ -10,7 +10,7 @@
 #include "cli/program.hpp"
 #include "export/temporary_folder.hpp"
 
-namespace fundshare::cli {
+namespace fundshare::cli::dry_run_test {
 namespace {
 
 using ::testing::HasSubstr;
@@ -157,4 +157,4 @@ TEST_F(DryRunTest, NamesEveryFolderOfSeveralRuns) {
 }
 
 }  // namespace
-}  // namespace fundshare::cli
+}  // namespace fundshare::cli::dry_run_test

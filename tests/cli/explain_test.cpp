@@ -4,7 +4,7 @@
 #include "cli/program.hpp"
 #include "export/temporary_folder.hpp"
 
-namespace fundshare {
+namespace fundshare::explain_test {
 namespace {
 
 using test::run_program;
@@ -87,4 +87,4 @@ TEST_F(ExplainCommandTest, AnUnknownNameEndsWithTheNearest) {
 }
 
 }  // namespace
-}  // namespace fundshare
+}  // namespace fundshare::explain_test

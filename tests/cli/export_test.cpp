@@ -7,7 +7,7 @@
 #include "cli/program.hpp"
 #include "export/temporary_folder.hpp"
 
-namespace fundshare {
+namespace fundshare::export_test {
 namespace {
 
 using test::run_program;
@@ -79,4 +79,4 @@ TEST_F(ExportNotebookTest, RefusesPlacesThatItCannotMake) {
 }
 
 }  // namespace
-}  // namespace fundshare
+}  // namespace fundshare::export_test

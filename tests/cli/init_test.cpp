@@ -7,7 +7,7 @@
 #include "cli/program.hpp"
 #include "export/temporary_folder.hpp"
 
-namespace fundshare {
+namespace fundshare::init_test {
 namespace {
 
 using test::run_program;
@@ -97,4 +97,4 @@ TEST_F(InitTest, NamesThatRunWouldNotTakeAreRefused) {
 }
 
 }  // namespace
-}  // namespace fundshare
+}  // namespace fundshare::init_test

@@ -4,7 +4,7 @@
 #include "cli/program.hpp"
 #include "export/temporary_folder.hpp"
 
-namespace fundshare {
+namespace fundshare::law_test {
 namespace {
 
 using test::run_program;
@@ -68,4 +68,4 @@ TEST_F(LawCommandTest, RefusesWhatIsNoLawAndNoProbability) {
 }
 
 }  // namespace
-}  // namespace fundshare
+}  // namespace fundshare::law_test

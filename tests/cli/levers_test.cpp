@@ -5,7 +5,7 @@
 #include "cli/program.hpp"
 #include "export/temporary_folder.hpp"
 
-namespace fundshare {
+namespace fundshare::levers_test {
 namespace {
 
 using test::run_program;
@@ -98,4 +98,4 @@ TEST_F(LeversTest, CounterfactualRefusesWhatIsNotThere) {
 }
 
 }  // namespace
-}  // namespace fundshare
+}  // namespace fundshare::levers_test

@@ -8,7 +8,7 @@
 #include "cli/program.hpp"
 #include "export/temporary_folder.hpp"
 
-namespace fundshare::cli {
+namespace fundshare::cli::manual_test {
 namespace {
 
 using ::testing::HasSubstr;
@@ -49,4 +49,4 @@ TEST(Manual, EveryCommandHasAPageThatTheProgramWrites) {
 }
 
 }  // namespace
-}  // namespace fundshare::cli
+}  // namespace fundshare::cli::manual_test

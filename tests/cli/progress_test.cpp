@@ -3,7 +3,7 @@
 
 #include <gtest/gtest.h>
 
-namespace fundshare::cli {
+namespace fundshare::cli::progress_test {
 namespace {
 
 TEST(ProgressLine, SaysHowMuchIsDoneAndHowLongTheRestTakes) {
@@ -19,4 +19,4 @@ TEST(ProgressLine, NamesTheReadingFromTheSecondOn) {
 }
 
 }  // namespace
-}  // namespace fundshare::cli
+}  // namespace fundshare::cli::progress_test

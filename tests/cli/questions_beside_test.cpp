@@ -10,7 +10,7 @@
 #include "export/temporary_folder.hpp"
 #include "fundshare/export/sha256.hpp"
 
-namespace fundshare {
+namespace fundshare::questions_beside_test {
 namespace {
 
 using test::run_program;
@@ -122,4 +122,4 @@ TEST_F(QuestionsBesideTest, WhatItsCommandWouldRefuseIsRefusedBeforeAnythingIsCo
 }
 
 }  // namespace
-}  // namespace fundshare
+}  // namespace fundshare::questions_beside_test

@@ -8,7 +8,7 @@
 #include "cli/program.hpp"
 #include "export/temporary_folder.hpp"
 
-namespace fundshare {
+namespace fundshare::repeatability_test {
 namespace {
 
 /// The same run must give the same bytes whatever surrounds it.
@@ -96,4 +96,4 @@ TEST_F(RepeatabilityTest, TheOrderOfTheRowsOfATableChangesNoNumber) {
 }
 
 }  // namespace
-}  // namespace fundshare
+}  // namespace fundshare::repeatability_test

@@ -6,7 +6,7 @@
 #include "export/temporary_folder.hpp"
 #include "support/well_formed.hpp"
 
-namespace fundshare {
+namespace fundshare::report_test {
 namespace {
 
 using test::run_program;
@@ -138,4 +138,4 @@ TEST_F(ReportTest, TheConverterIsAskedForTheFormat) {
 }
 
 }  // namespace
-}  // namespace fundshare
+}  // namespace fundshare::report_test

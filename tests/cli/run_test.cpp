@@ -8,7 +8,7 @@
 #include "cli/program.hpp"
 #include "export/temporary_folder.hpp"
 
-namespace fundshare {
+namespace fundshare::run_test {
 namespace {
 
 using test::run_program;
@@ -187,4 +187,4 @@ TEST_F(RunCommandTest, HelpAndVersionArePrinted) {
 }
 
 }  // namespace
-}  // namespace fundshare
+}  // namespace fundshare::run_test

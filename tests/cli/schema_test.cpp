@@ -5,7 +5,7 @@
 #include "cli/program.hpp"
 #include "export/temporary_folder.hpp"
 
-namespace fundshare {
+namespace fundshare::schema_test {
 namespace {
 
 using test::run_program;
@@ -38,4 +38,4 @@ TEST(SchemaCommand, TakesNoArgument) {
 }
 
 }  // namespace
-}  // namespace fundshare
+}  // namespace fundshare::schema_test

@@ -5,7 +5,7 @@
 #include "cli/program.hpp"
 #include "export/temporary_folder.hpp"
 
-namespace fundshare {
+namespace fundshare::sensitivity_test {
 namespace {
 
 using test::run_program;
@@ -67,4 +67,4 @@ TEST_F(SensitivityTest, RefusesWithoutWritingAnything) {
 }
 
 }  // namespace
-}  // namespace fundshare
+}  // namespace fundshare::sensitivity_test

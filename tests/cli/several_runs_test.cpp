@@ -7,7 +7,7 @@
 #include "cli/program.hpp"
 #include "export/temporary_folder.hpp"
 
-namespace fundshare {
+namespace fundshare::several_runs_test {
 namespace {
 
 using test::Outcome;
@@ -134,4 +134,4 @@ TEST_F(SeveralRunsTest, AFullDiskLeavesAllEarlierRuns) {
 }
 
 }  // namespace
-}  // namespace fundshare
+}  // namespace fundshare::several_runs_test

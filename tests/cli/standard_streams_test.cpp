@@ -5,7 +5,7 @@
 #include "cli/program.hpp"
 #include "export/temporary_folder.hpp"
 
-namespace fundshare {
+namespace fundshare::standard_streams_test {
 namespace {
 
 using ::testing::HasSubstr;
@@ -75,4 +75,4 @@ TEST_F(StandardStreamsTest, OnlyOneThingGoesToStandardOutput) {
 }
 
 }  // namespace
-}  // namespace fundshare
+}  // namespace fundshare::standard_streams_test

@@ -9,7 +9,7 @@
 #include "export/temporary_folder.hpp"
 #include "fundshare/export/sha256.hpp"
 
-namespace fundshare {
+namespace fundshare::verify_test {
 namespace {
 
 using test::Outcome;
@@ -210,4 +210,4 @@ TEST_F(VerifyTest, AFolderThatIsNoneOfOursIsRefused) {
 }
 
 }  // namespace
-}  // namespace fundshare
+}  // namespace fundshare::verify_test

@@ -11,7 +11,7 @@
 #include "evidence/message_of.hpp"
 #include "fundshare/evidence/utf8.hpp"
 
-namespace fundshare {
+namespace fundshare::csv_file_test {
 namespace {
 
 using namespace std::string_literals;
@@ -148,4 +148,4 @@ TEST(CsvFile, FilesThatCannotBeReadAreRefusedWithTheReason) {
 }
 
 }  // namespace
-}  // namespace fundshare
+}  // namespace fundshare::csv_file_test

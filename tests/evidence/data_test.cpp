@@ -16,7 +16,7 @@
 
 #include "fundshare/evidence/read_evidence.hpp"
 
-namespace fundshare {
+namespace fundshare::data_test {
 namespace {
 
 const TableSet& shipped() {
@@ -327,4 +327,4 @@ TEST(Data, TheftsKnownFromMemoryAreThoseThatTheReadmeLists) {
 }
 
 }  // namespace
-}  // namespace fundshare
+}  // namespace fundshare::data_test

@@ -5,7 +5,7 @@
 
 #include "fundshare/evidence/study_window.hpp"
 
-namespace fundshare {
+namespace fundshare::dates_test {
 namespace {
 
 TEST(Dates, OnlyDaysOfTheCalendarAreRead) {
@@ -60,4 +60,4 @@ TEST(StudyWindow, FindsTheMonthsThatLieInIt) {
 }
 
 }  // namespace
-}  // namespace fundshare
+}  // namespace fundshare::dates_test

@@ -3,7 +3,7 @@
 
 #include <gtest/gtest.h>
 
-namespace fundshare {
+namespace fundshare::known_by_test {
 namespace {
 
 Evidence made_up_evidence() {
@@ -116,4 +116,4 @@ TEST(StudyWindow, CountsTheMonthsOfAPartialLastYear) {
 }
 
 }  // namespace
-}  // namespace fundshare
+}  // namespace fundshare::known_by_test

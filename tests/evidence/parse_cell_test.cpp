@@ -6,7 +6,7 @@
 #include <cmath>
 #include <string>
 
-namespace fundshare {
+namespace fundshare::parse_cell_test {
 namespace {
 
 std::string usd_problem(std::string_view text) { return parse_usd_cell(text, any_amount).problem; }
@@ -102,4 +102,4 @@ TEST(ParseCell, NothingOfTheCellReachesATerminalRaw) {
 }
 
 }  // namespace
-}  // namespace fundshare
+}  // namespace fundshare::parse_cell_test

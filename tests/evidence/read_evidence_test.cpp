@@ -11,7 +11,7 @@
 #include "evidence/made_up_data.hpp"
 #include "evidence/message_of.hpp"
 
-namespace fundshare {
+namespace fundshare::read_evidence_test {
 namespace {
 
 using test::DataFolder;
@@ -272,4 +272,4 @@ TEST(ReadEvidence, ADictionaryWithoutARequiredTableIsRefused) {
 }
 
 }  // namespace
-}  // namespace fundshare
+}  // namespace fundshare::read_evidence_test

@@ -7,7 +7,7 @@
 
 #include "evidence/message_of.hpp"
 
-namespace fundshare {
+namespace fundshare::table_test {
 namespace {
 
 using test::message_of;
@@ -106,4 +106,4 @@ TEST(Dictionary, RefusesRulesThatCannotBeFollowed) {
 }
 
 }  // namespace
-}  // namespace fundshare
+}  // namespace fundshare::table_test

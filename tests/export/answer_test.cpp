@@ -8,7 +8,7 @@
 
 #include "fundshare/export/json_documents.hpp"
 
-namespace fundshare {
+namespace fundshare::answer_test {
 namespace {
 
 Answer::Interval interval(double median, double q05, double q95) {
@@ -148,4 +148,4 @@ TEST(Answer, AsJsonKeepsEveryDigit) {
 }
 
 }  // namespace
-}  // namespace fundshare
+}  // namespace fundshare::answer_test

@@ -4,7 +4,7 @@
 #include "fundshare/export/answer.hpp"
 #include "fundshare/export/json_documents.hpp"
 
-namespace fundshare {
+namespace fundshare::comparison_test {
 namespace {
 
 Answer::Interval interval(double median, double q05, double q95) {
@@ -52,4 +52,4 @@ TEST(Comparison, AsJsonIsTheListOfAnswers) {
 }
 
 }  // namespace
-}  // namespace fundshare
+}  // namespace fundshare::comparison_test

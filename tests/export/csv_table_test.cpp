@@ -7,7 +7,7 @@
 #include <limits>
 #include <stdexcept>
 
-namespace fundshare {
+namespace fundshare::csv_table_test {
 namespace {
 
 TEST(CsvTable, NumbersAreTheShortestTextThatReadsBackAsTheSame) {
@@ -68,4 +68,4 @@ TEST(CsvTable, RefusesRowsThatAreNotOfTheSchema) {
 }
 
 }  // namespace
-}  // namespace fundshare
+}  // namespace fundshare::csv_table_test

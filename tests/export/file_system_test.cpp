@@ -8,7 +8,7 @@
 #include "export/temporary_folder.hpp"
 #include "fundshare/base/error.hpp"
 
-namespace fundshare {
+namespace fundshare::file_system_test {
 namespace {
 
 /// Files of this process can have at most this many bytes while the object lives: writes past it fail as on a full
@@ -97,4 +97,4 @@ TEST(FileSystem, NamesAreSortedAndNothingIsRemovedNoisily) {
 }
 
 }  // namespace
-}  // namespace fundshare
+}  // namespace fundshare::file_system_test

@@ -5,7 +5,7 @@
 
 #include "fundshare/uncertainty/engine/draws.hpp"
 
-namespace fundshare {
+namespace fundshare::input_table_test {
 namespace {
 
 Input made_up(const std::string& name, std::vector<std::string> labels, std::vector<Law> laws,
@@ -100,4 +100,4 @@ TEST(InputTable, CountsWhatInputsRestOn) {
 }
 
 }  // namespace
-}  // namespace fundshare
+}  // namespace fundshare::input_table_test

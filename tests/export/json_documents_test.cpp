@@ -6,7 +6,7 @@
 
 #include <limits>
 
-namespace fundshare {
+namespace fundshare::json_documents_test {
 namespace {
 
 using ::testing::ElementsAre;
@@ -55,4 +55,4 @@ TEST(JsonDocuments, WhatIsNoNumberIsNull) {
 }
 
 }  // namespace
-}  // namespace fundshare
+}  // namespace fundshare::json_documents_test

@@ -5,7 +5,7 @@
 
 #include "fundshare/export/data_pages.hpp"
 
-namespace fundshare {
+namespace fundshare::page_test {
 namespace {
 
 TEST(Page, AlignsNumbersAtTheEndAndTextsAtTheStartOfTheirColumn) {
@@ -78,4 +78,4 @@ TEST(DataPages, SelectedRowsAreCsvThatIsSafeInASpreadsheet) {
 }
 
 }  // namespace
-}  // namespace fundshare
+}  // namespace fundshare::page_test

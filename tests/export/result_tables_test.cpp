@@ -8,7 +8,7 @@
 #include "fundshare/evidence/read_evidence.hpp"
 #include "fundshare/questions/estimate.hpp"
 
-namespace fundshare {
+namespace fundshare::result_tables_test {
 namespace {
 
 /// Figures that name themselves: mean 1, sd 2, quantile p is 10 p; standard errors a tenth of each.
@@ -128,4 +128,4 @@ TEST(ResultTables, DictionaryLeavesOutTablesThatAreNotThere) {
 }
 
 }  // namespace
-}  // namespace fundshare
+}  // namespace fundshare::result_tables_test

@@ -6,7 +6,7 @@
 #include <cmath>
 #include <limits>
 
-namespace fundshare {
+namespace fundshare::rounding_test {
 namespace {
 
 TEST(Rounding, RatiosAreWholePercentsOfTwoFigures) {
@@ -116,4 +116,4 @@ TEST(Rounding, CorrelationsHaveASignAndAtMostTwoDecimals) {
 }
 
 }  // namespace
-}  // namespace fundshare
+}  // namespace fundshare::rounding_test

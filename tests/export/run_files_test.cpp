@@ -13,7 +13,7 @@
 #include "fundshare/export/sha256.hpp"
 #include "fundshare/export/version.hpp"
 
-namespace fundshare {
+namespace fundshare::run_files_test {
 namespace {
 
 /// A short run on the tables of the project.
@@ -177,4 +177,4 @@ TEST(RunFiles, TheAnswerReadsTheSameFiguresAsTheTables) {
 }
 
 }  // namespace
-}  // namespace fundshare
+}  // namespace fundshare::run_files_test

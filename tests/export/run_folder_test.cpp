@@ -10,7 +10,7 @@
 #include "fundshare/base/error.hpp"
 #include "fundshare/uncertainty/engine/sink.hpp"
 
-namespace fundshare {
+namespace fundshare::run_folder_test {
 namespace {
 
 using test::fs::path;
@@ -145,4 +145,4 @@ TEST_F(RunFolderTest, RemovesWhatKilledRunsLeftAndNothingElse) {
 }
 
 }  // namespace
-}  // namespace fundshare
+}  // namespace fundshare::run_folder_test

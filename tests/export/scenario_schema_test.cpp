@@ -10,7 +10,7 @@
 #include "fundshare/exposure/estimator/scenario_settings.hpp"
 #include "fundshare/uncertainty/spec/law_forms.hpp"
 
-namespace fundshare {
+namespace fundshare::scenario_schema_test {
 namespace {
 
 using Json = nlohmann::json;
@@ -70,4 +70,4 @@ TEST_F(ScenarioSchema, EveryReferenceHasItsDefinition) {
 }
 
 }  // namespace
-}  // namespace fundshare
+}  // namespace fundshare::scenario_schema_test

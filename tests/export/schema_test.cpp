@@ -7,7 +7,7 @@
 
 #include "export/temporary_folder.hpp"
 
-namespace fundshare {
+namespace fundshare::schema_test {
 namespace {
 
 TEST(Schema, OfEveryFileIsCompiledInWordForWord) {
@@ -42,4 +42,4 @@ TEST(Schema, RefusesLinesThatAreNotFivePlainFields) {
 }
 
 }  // namespace
-}  // namespace fundshare
+}  // namespace fundshare::schema_test

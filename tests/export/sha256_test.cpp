@@ -3,7 +3,7 @@
 
 #include <gtest/gtest.h>
 
-namespace fundshare {
+namespace fundshare::sha256_test {
 namespace {
 
 // The examples of NIST for FIPS 180-4: one block, two blocks, a million letters; and the empty text.
@@ -19,4 +19,4 @@ TEST(Sha256, GivesThePublishedDigests) {
 TEST(Sha256, IsShownByItsFirstTwelveDigits) { EXPECT_EQ(short_sha256("abc"), "ba7816bf8f01"); }
 
 }  // namespace
-}  // namespace fundshare
+}  // namespace fundshare::sha256_test

@@ -14,10 +14,11 @@
 #include <string>
 #include <vector>
 
-namespace fundshare {
+#include "fundshare/base/infinity.hpp"
+
+namespace fundshare::kernels_test {
 namespace {
 
-constexpr double infinity = std::numeric_limits<double>::infinity();
 constexpr double nan = std::numeric_limits<double>::quiet_NaN();
 
 struct Row {
@@ -168,4 +169,4 @@ TEST(Kernels, NormalQuantileInvertsNormalCdf) {
 }
 
 }  // namespace
-}  // namespace fundshare
+}  // namespace fundshare::kernels_test

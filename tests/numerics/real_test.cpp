@@ -6,7 +6,7 @@
 #include <limits>
 #include <type_traits>
 
-namespace fundshare {
+namespace fundshare::real_test {
 namespace {
 
 static_assert(std::is_trivially_copyable_v<Real> && sizeof(Real) == sizeof(double));
@@ -52,4 +52,4 @@ TEST(Real, TakesNumbersApartExactly) {
 }
 
 }  // namespace
-}  // namespace fundshare
+}  // namespace fundshare::real_test

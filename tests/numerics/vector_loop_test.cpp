@@ -6,7 +6,7 @@
 #include <algorithm>
 #include <vector>
 
-namespace fundshare {
+namespace fundshare::vector_loop_test {
 namespace {
 
 // 1 / 3, products, a minimum and a choice: what the stages of a model do; a fused multiply-add would change last bits.
@@ -35,4 +35,4 @@ TEST(VectorLoop, GivesTheSameBitsWithEachSetOfInstructions) {
 }
 
 }  // namespace
-}  // namespace fundshare
+}  // namespace fundshare::vector_loop_test

@@ -8,7 +8,7 @@
 
 #include "support/small_run.hpp"
 
-namespace fundshare {
+namespace fundshare::estimate_test {
 namespace {
 
 constexpr std::uint64_t worlds = 2000;
@@ -111,4 +111,4 @@ TEST_F(EstimateTest, RefusesAnOutputThatDoesNotExist) {
 }
 
 }  // namespace
-}  // namespace fundshare
+}  // namespace fundshare::estimate_test

@@ -9,7 +9,7 @@
 #include "fundshare/uncertainty/summary/rank_correlation.hpp"
 #include "support/small_run.hpp"
 
-namespace fundshare {
+namespace fundshare::influence_test {
 namespace {
 
 constexpr std::uint64_t worlds = 2000;
@@ -129,4 +129,4 @@ TEST(Effects, OfOneLabelOfAnInputDrawnByTheftAreItsOwn) {
 }
 
 }  // namespace
-}  // namespace fundshare
+}  // namespace fundshare::influence_test

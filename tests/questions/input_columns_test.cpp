@@ -6,7 +6,7 @@
 #include "support/one_world.hpp"
 #include "support/small_run.hpp"
 
-namespace fundshare {
+namespace fundshare::input_columns_test {
 namespace {
 
 constexpr std::uint64_t worlds = 600;  // two whole blocks and a part
@@ -91,4 +91,4 @@ TEST(InputColumns, SayWhatRestsOnJudgement) {
 }
 
 }  // namespace
-}  // namespace fundshare
+}  // namespace fundshare::input_columns_test

@@ -6,7 +6,7 @@
 
 #include "support/small_run.hpp"
 
-namespace fundshare {
+namespace fundshare::paired_columns_test {
 namespace {
 
 constexpr std::uint64_t worlds = 600;  // two whole blocks and a part
@@ -52,4 +52,4 @@ TEST(PairedColumns, ColumnsThatDoNotFitAreRefusedWithAnEstimate) {
 }
 
 }  // namespace
-}  // namespace fundshare
+}  // namespace fundshare::paired_columns_test

@@ -14,7 +14,7 @@
 #include "report/made_run.hpp"
 #include "support/well_formed.hpp"
 
-namespace fundshare {
+namespace fundshare::figures_test {
 namespace {
 
 using ::testing::HasSubstr;
@@ -229,4 +229,4 @@ TEST(Claims, WhatIsAddedToAnOutputIsLeftOut) {
 }
 
 }  // namespace
-}  // namespace fundshare
+}  // namespace fundshare::figures_test

@@ -5,7 +5,7 @@
 
 #include <stdexcept>
 
-namespace fundshare {
+namespace fundshare::fill_template_test {
 namespace {
 
 std::optional<std::string> words(std::string_view slot) {
@@ -31,4 +31,4 @@ TEST(FillTemplate, FaultsOfATemplateAreOurs) {
 }
 
 }  // namespace
-}  // namespace fundshare
+}  // namespace fundshare::fill_template_test

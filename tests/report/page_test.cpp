@@ -11,7 +11,7 @@
 #include "fundshare/report/report_page.hpp"
 #include "report/made_run.hpp"
 
-namespace fundshare {
+namespace fundshare::page_test {
 namespace {
 
 using ::testing::HasSubstr;
@@ -155,4 +155,4 @@ TEST(ReportPage, NoSentenceClaimsTooMuch) {
 }
 
 }  // namespace
-}  // namespace fundshare
+}  // namespace fundshare::page_test

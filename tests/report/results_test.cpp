@@ -10,7 +10,7 @@
 #include "fundshare/base/error.hpp"
 #include "report/made_run.hpp"
 
-namespace fundshare {
+namespace fundshare::results_test {
 namespace {
 
 using ::testing::HasSubstr;
@@ -120,4 +120,4 @@ TEST(Results, TablesOfOtherDataAreTold) {
 }
 
 }  // namespace
-}  // namespace fundshare
+}  // namespace fundshare::results_test

@@ -48,7 +48,7 @@ struct Typed {
   bool options_ended = false;          ///< by "--"
 };
 
-const Option* option_of(const Command& command, const std::string& name) {
+const Option* option_named(const Command& command, const std::string& name) {
   const auto at = std::ranges::find(command.options, name, &Option::name);
   return at == command.options.end() ? nullptr : &*at;
 }
@@ -61,7 +61,7 @@ void take(Typed& line, const std::string& word) {
   } else if (!line.options_ended && word.starts_with("--")) {
     const std::string name = word.substr(0, word.find('='));
     line.options.push_back(name);
-    const Option* const option = option_of(*line.command, name);
+    const Option* const option = option_named(*line.command, name);
     if (option && !option->value.empty() && name == word) line.waiting = option;
   } else {
     ++line.arguments;
@@ -94,7 +94,7 @@ Completion complete_line(const Typed& line, const std::string& typed, const Name
   if (line.waiting) return std::visit(Offer{typed, names}, line.waiting->accepts);
   if (!line.options_ended && typed.starts_with('-')) {
     const auto equals = typed.find('=');
-    const Option* const option = option_of(*line.command, typed.substr(0, equals));
+    const Option* const option = option_named(*line.command, typed.substr(0, equals));
     return option && equals != std::string::npos ? joined_value(*option, typed, names) : options_for(line, typed);
   }
   const auto& arguments = line.command->arguments;

@@ -53,7 +53,7 @@ std::vector<ReadingResult> in_order(std::vector<ReadingResult> readings) {
   return readings;
 }
 
-void execute(const Arguments& given, const std::atomic<bool>& stop) {
+void execute_claims(const Arguments& given, const std::atomic<bool>& stop) {
   Question question{"claims", given, stop};
   question.answer(find_claims(question, given));
 }
@@ -100,7 +100,7 @@ Command claims_command() {
                                       standard_worlds, 300),
           .examples = {"fundshare claims", "fundshare claims baseline --as-of claim",
                        "fundshare claims --set budget.method=top_down --as-of 2023-05-09"},
-          .execute = execute};
+          .execute = execute_claims};
 }
 
 }  // namespace fundshare::cli

@@ -30,7 +30,7 @@ std::vector<std::string> names_of(const std::vector<Scenario>& scenarios) {
   return names;
 }
 
-void execute(const Arguments& given, const std::atomic<bool>& stop) {
+void execute_compare(const Arguments& given, const std::atomic<bool>& stop) {
   Question question{"compare", sources_of(given), given, stop};
   const auto variables = outputs_of(given, compared_variables());
   ComparisonLabels labels{names_of(question.scenarios()), {}};
@@ -64,7 +64,7 @@ Command compare_command() {
           .examples = {"fundshare compare baseline frozen_prices",
                        "fundshare compare baseline incidents_only estimates_only --outputs coverage,gross_ratio",
                        "fundshare compare baseline as_of_2023_05_09 --out results/then_and_now"},
-          .execute = execute};
+          .execute = execute_compare};
 }
 
 }  // namespace fundshare::cli

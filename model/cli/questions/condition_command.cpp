@@ -45,7 +45,7 @@ std::vector<std::string> warnings_of(const std::vector<Observation>& observation
   return warnings;
 }
 
-void execute(const Arguments& arguments, const std::atomic<bool>& stop) {
+void execute_condition(const Arguments& arguments, const std::atomic<bool>& stop) {
   if (arguments.texts("--on").empty()) {
     throw Error{ExitCode::usage, "condition needs evidence, such as --on claim:C10 --se 0.1"};
   }
@@ -94,7 +94,7 @@ Command condition_command() {
           .examples = {"fundshare condition --on claim:C10 --se 0.1",
                        "fundshare condition baseline --on 'coverage[2023-2025]=0.5' --se 0.1",
                        "fundshare condition --on claim:C26a --relative-se 0.2 --on claim:C17 --se 0.1"},
-          .execute = execute};
+          .execute = execute_condition};
 }
 
 }  // namespace fundshare::cli

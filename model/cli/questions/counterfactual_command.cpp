@@ -28,7 +28,7 @@ std::vector<std::string> warnings_of(const CounterfactualStudy& study) {
   return warnings;
 }
 
-void execute(const Arguments& arguments, const std::atomic<bool>& stop) {
+void execute_counterfactual(const Arguments& arguments, const std::atomic<bool>& stop) {
   const auto changes = asked(arguments);
   Question question{"counterfactual", arguments, stop};
   check_changes(changes, question.evidence());
@@ -69,7 +69,7 @@ Command counterfactual_command() {
           .examples = {"fundshare counterfactual --drop 2025-02-bybit",
                        "fundshare counterfactual --drop 2025-02-bybit --unfreeze 2022-03-ronin --price-path frozen",
                        "fundshare counterfactual incidents_only --price-path frozen --worlds 200000"},
-          .execute = execute};
+          .execute = execute_counterfactual};
 }
 
 }  // namespace fundshare::cli

@@ -53,7 +53,7 @@ void check_axis(const Question& question, const Arguments& given, const VaryAxis
       std::move(source), frontier_variables(), {{{axis.key, axis.values.front()}}, {{axis.key, axis.values.back()}}}};
 }
 
-void execute(const Arguments& given, const std::atomic<bool>& stop) {
+void execute_frontier(const Arguments& given, const std::atomic<bool>& stop) {
   Question question{"frontier", given, stop};
   question.answer(find_frontier(question, given));
 }
@@ -106,7 +106,7 @@ Command frontier_command() {
       .examples = {"fundshare frontier", "fundshare frontier frozen_prices --threshold 1/2 --threshold 1",
                    "fundshare frontier --x realisation.stranded=0:0.5:11 --y budget_per_year=2e8:1e9:17",
                    "fundshare frontier --x realisation.capacity_factor=0.5:2:4 --y allocation.missile_share=0:1:11"},
-      .execute = execute};
+      .execute = execute_frontier};
 }
 
 }  // namespace fundshare::cli

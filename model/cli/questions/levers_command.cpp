@@ -26,7 +26,7 @@ std::string digest(const LeverSet& set) {
   return short_sha256(text);
 }
 
-void execute(const Arguments& given, const std::atomic<bool>& stop) {
+void execute_levers(const Arguments& given, const std::atomic<bool>& stop) {
   Question question{"levers", given, stop};
   question.answer(find_levers(question, given));
 }
@@ -56,7 +56,7 @@ Command levers_command() {
           .options = question_options({}, "20000", 300),
           .examples = {"fundshare levers", "fundshare levers strict_attribution --worlds 100000",
                        "fundshare levers --set theft.basis=incidents --json"},
-          .execute = execute};
+          .execute = execute_levers};
 }
 
 }  // namespace fundshare::cli

@@ -27,7 +27,7 @@ void compute_only(Estimator& model, const std::string& variable) {
   model.compute_only({variable});
 }
 
-void execute(const Arguments& given, const std::atomic<bool>& stop) {
+void execute_sensitivity(const Arguments& given, const std::atomic<bool>& stop) {
   Question question{"sensitivity", given, stop};
   question.answer(find_sensitivity(question, given));
 }
@@ -70,7 +70,7 @@ Command sensitivity_command() {
           .options = options(),
           .examples = {"fundshare sensitivity", "fundshare sensitivity baseline --output net_ratio",
                        "fundshare sensitivity baseline --set budget.method=bottom_up --worlds 200000"},
-          .execute = execute};
+          .execute = execute_sensitivity};
 }
 
 }  // namespace fundshare::cli

@@ -42,7 +42,7 @@ std::vector<Point> points_of(const std::vector<VaryAxis>& axes, bool one_at_a_ti
   return points;
 }
 
-void execute(const Arguments& given, const std::atomic<bool>& stop) {
+void execute_sweep(const Arguments& given, const std::atomic<bool>& stop) {
   const bool one_at_a_time = given.has("--one-at-a-time");
   auto points = points_of(axes_of(given), one_at_a_time);
   Question question{"sweep", given, stop};
@@ -82,7 +82,7 @@ Command sweep_command() {
                "fundshare sweep baseline --vary realisation.stranded=0:0.5:6 --vary allocation.missile_share=0:1:5",
                "fundshare sweep --vary realisation.cashout_delay_months=1:12:4 --vary budget.import_share=0.1:0.4:4 "
                "--one-at-a-time --outputs coverage_foreign_parts"},
-          .execute = execute};
+          .execute = execute_sweep};
 }
 
 }  // namespace fundshare::cli

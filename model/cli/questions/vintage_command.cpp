@@ -7,7 +7,7 @@
 namespace fundshare::cli {
 namespace {
 
-void execute(const Arguments& given, const std::atomic<bool>& stop) {
+void execute_vintage(const Arguments& given, const std::atomic<bool>& stop) {
   const std::string list = *given.text("--dates");
   const auto dates = parse_vintage_dates(list);
   Question question{"vintage", given, stop};
@@ -39,7 +39,7 @@ Command vintage_command() {
                                       "200000"),
           .examples = {"fundshare vintage", "fundshare vintage --dates 2023-05-09,today",
                        "fundshare vintage incidents_only --dates 2020-12-31,2022-12-31,2024-12-31"},
-          .execute = execute};
+          .execute = execute_vintage};
 }
 
 }  // namespace fundshare::cli

@@ -80,17 +80,17 @@ bool is_odd_integer(double y) { return std::fabs(y) < 0x1p53 && std::floor(y) ==
 
 /// x^y for 0 < x < inf and finite y != 0.
 double pow_positive(double x, double y) {
-  if (std::fabs(y) > 0x1p64) return x == 1 ? 1 : ((x > 1) == (y > 0) ? kernel::infinity : 0);
+  if (std::fabs(y) > 0x1p64) return x == 1 ? 1 : ((x > 1) == (y > 0) ? infinity : 0);
   const bool subnormal = x < 0x1p-1022;
   Pair log_x = log_pair(subnormal ? x * 0x1p54 : x);
   if (subnormal) log_x = add(log_x, {-37.429947750237048, 1.3983583041149152e-15});  // -54 ln 2
   const double estimate = y * log_x.high;
-  if (estimate > 720) return kernel::infinity;
+  if (estimate > 720) return infinity;
   if (estimate < -760) return 0;
   const Pair main = product(y, log_x.high);
   const Pair exponent = fast_sum(main.high, main.low + y * log_x.low);
   const double value = kernel::exp(exponent.high);
-  return value < kernel::infinity ? value + value * exponent.low : value;
+  return value < infinity ? value + value * exponent.low : value;
 }
 
 }  // namespace
@@ -108,7 +108,7 @@ double expm1_ieee(double x) {
 double log1p_ieee(double x) {
   if (std::fabs(x) < 0x1p-53) return x;
   const double u = 1 + x;
-  if (!(u > 0) || u == kernel::infinity) return kernel::log(u);
+  if (!(u > 0) || u == infinity) return kernel::log(u);
   const double lost = std::fabs(x) < 1 ? x - (u - 1) : 1 - (u - x);  // 1 + x = u + lost
   if (std::fabs(x) > 0.25) return kernel::log(u) + lost / u;
   const double s = x / (2 + x);  // 2 atanh(s), |s| <= 1/7; the leading term is x itself: x - s (x - s^2 (...))
@@ -121,14 +121,14 @@ double log1p_ieee(double x) {
 double pow_ieee(double x, double y) {
   if (y == 0 || x == 1) return 1;
   if (x != x || y != y) return x + y;
-  if (std::fabs(y) == kernel::infinity) {
+  if (std::fabs(y) == infinity) {
     if (std::fabs(x) == 1) return 1;
-    return (std::fabs(x) > 1) == (y > 0) ? kernel::infinity : 0;
+    return (std::fabs(x) > 1) == (y > 0) ? infinity : 0;
   }
   const double magnitude = std::fabs(x);
   const double sign = std::signbit(x) && is_odd_integer(y) ? -1.0 : 1.0;
-  if (magnitude == 0) return y > 0 ? sign * 0.0 : sign * kernel::infinity;
-  if (magnitude == kernel::infinity) return y > 0 ? sign * kernel::infinity : sign * 0.0;
+  if (magnitude == 0) return y > 0 ? sign * 0.0 : sign * infinity;
+  if (magnitude == infinity) return y > 0 ? sign * infinity : sign * 0.0;
   if (x < 0 && std::floor(y) != y) return kernel::not_a_number;
   if (magnitude == 1) return sign;
   return sign * pow_positive(magnitude, y);

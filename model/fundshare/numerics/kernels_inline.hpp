@@ -6,11 +6,12 @@
 #include <cstring>
 #include <limits>
 
+#include "fundshare/base/infinity.hpp"
+
 /// The hot kernels as inline functions without branches, so that loops over blocks of numbers become vector code.
 /// The scalar functions and the block functions of kernels.hpp share them: both give the same bits.
 namespace fundshare::kernel {
 
-inline constexpr double infinity = std::numeric_limits<double>::infinity();
 inline constexpr double not_a_number = std::numeric_limits<double>::quiet_NaN();
 inline constexpr double ln2_high = 6.93147180369123816490e-01;  // ends in 21 zero bits: k * ln2_high is exact
 inline constexpr double ln2_low = 1.90821492927058770002e-10;

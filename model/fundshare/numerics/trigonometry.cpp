@@ -117,8 +117,8 @@ double atan2_ieee(double y, double x) {
   constexpr double pi = 3.14159265358979311600;
   if (x != x || y != y) return x + y;
   if (y == 0) return std::signbit(x) ? (std::signbit(y) ? -pi : pi) : y;
-  const bool both_infinite = std::fabs(x) == kernel::infinity && std::fabs(y) == kernel::infinity;
-  const double ratio = x == 0 ? kernel::infinity : std::fabs(y / x);
+  const bool both_infinite = std::fabs(x) == infinity && std::fabs(y) == infinity;
+  const double ratio = x == 0 ? infinity : std::fabs(y / x);
   const double angle = atan_positive(both_infinite ? 1.0 : ratio);
   const double value = std::signbit(x) ? pi - (angle - 1.22464679914735317720e-16) : angle;
   return std::signbit(y) ? -value : value;

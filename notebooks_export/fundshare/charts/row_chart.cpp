@@ -9,8 +9,8 @@
 namespace fundshare::charts {
 namespace {
 
-constexpr double label_size = 13, small_size = 11.5, line_height = 16, small_height = 14;
-constexpr double bar_height = 24, lane_height = 20, gap = 8, heading_height = 34;
+constexpr double label_size = 13, small_size = 11.5, label_height = 16, small_height = 14;
+constexpr double bar_height = 24, lane_height = 20, row_gap = 8, heading_height = 34;
 constexpr double mark_radius = 8, mark_gap = 2 * mark_radius + 3;
 
 /// Where things go, found once for all rows.
@@ -42,9 +42,9 @@ Plan plan_of(const RowChart& chart, double width) {
 }
 
 /// Draws one chart from top to bottom.
-class Painter {
+class RowPainter {
  public:
-  Painter(const RowChart& chart, double width) : chart_{&chart}, plan_{plan_of(chart, width)} {}
+  RowPainter(const RowChart& chart, double width) : chart_{&chart}, plan_{plan_of(chart, width)} {}
 
   Drawing paint() {
     y_ = draw_legend(front_, chart_->legend, {0, 0}, plan_.width);
@@ -74,7 +74,7 @@ class Painter {
     double y = y_ + 13;
     for (const auto& line : lines) {
       front_.text({0, y}, line, "label");
-      y += line_height;
+      y += label_height;
     }
     const bool beside = lines.size() == 1 && row.small.empty() &&
                         text_width(row.label, label_size) + text_width(row.figure, small_size) + 14 < plan_.width;
@@ -94,12 +94,12 @@ class Painter {
     const auto labels = wrapped(row.label, label_size, plan_.label_width);
     const auto smalls = wrapped(row.small, small_size, plan_.label_width);
     const double height =
-        static_cast<double>(labels.size()) * line_height + static_cast<double>(smalls.size()) * small_height;
+        static_cast<double>(labels.size()) * label_height + static_cast<double>(smalls.size()) * small_height;
     const double used = std::max(height, bar_height);
     double y = y_ + (used - height) / 2 + 12;
     for (const auto& line : labels) {
       front_.text({0, y}, line, "label");
-      y += line_height;
+      y += label_height;
     }
     for (const auto& line : smalls) {
       front_.text({0, y - 1}, line, "small");
@@ -183,7 +183,7 @@ class Painter {
     thread_ = row.connector;
     thread_from_ = middle + 7;
     y_ += height;
-    y_ += draw_lane(row.lane) + gap;
+    y_ += draw_lane(row.lane) + row_gap;
   }
 
   void axis() {
@@ -201,7 +201,7 @@ class Painter {
     const double from = plan_.narrow ? 0 : plan_.left;
     for (const auto& line : wrapped(chart_->axis.title, 12, plan_.width - from)) {
       grid_.text({from, y_ + 12}, line, "tick");
-      y_ += line_height;
+      y_ += label_height;
     }
     y_ += 4;
   }
@@ -229,6 +229,6 @@ class Painter {
 
 }  // namespace
 
-Drawing draw(const RowChart& chart, double width) { return Painter{chart, width}.paint(); }
+Drawing draw(const RowChart& chart, double width) { return RowPainter{chart, width}.paint(); }
 
 }  // namespace fundshare::charts

@@ -32,9 +32,9 @@ std::vector<std::vector<Point>> inside(const std::vector<Point>& points, const A
   return parts;
 }
 
-class Painter {
+class XyPainter {
  public:
-  Painter(const XyChart& chart, double width) : chart_{&chart}, width_{width}, narrow_{width < narrow_below} {}
+  XyPainter(const XyChart& chart, double width) : chart_{&chart}, width_{width}, narrow_{width < narrow_below} {}
 
   Drawing paint() {
     double y = draw_legend(canvas_, chart_->legend, {0, 0}, width_);
@@ -207,6 +207,6 @@ class Painter {
 
 }  // namespace
 
-Drawing draw(const XyChart& chart, double width) { return Painter{chart, width}.paint(); }
+Drawing draw(const XyChart& chart, double width) { return XyPainter{chart, width}.paint(); }
 
 }  // namespace fundshare::charts

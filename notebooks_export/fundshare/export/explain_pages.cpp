@@ -21,7 +21,7 @@ std::string checked_text(const std::string& word) {
 
 PageCell amount(const std::optional<double>& value) { return value ? number_cell(*value) : PageCell{"-"}; }
 
-std::string place_text(const Place& place) { return fmt::format("{}:{}", place.file, place.line); }
+std::string line_text(const Place& place) { return fmt::format("{}:{}", place.file, place.line); }
 
 // ---- inputs
 
@@ -67,7 +67,7 @@ PageTable rows_of(const std::vector<EvidenceRow>& rows) {
                 {}};
   for (const auto& row : rows) {
     out.rows.push_back({row.id, amount(row.low), amount(row.best), amount(row.high), row.unit,
-                        std::string{to_string(row.source_checked)}, place_text(row.place)});
+                        std::string{to_string(row.source_checked)}, line_text(row.place)});
   }
   return out;
 }
@@ -219,7 +219,7 @@ Page source_page(const SourceCard& card, const std::string& scenario) {
   uses.most_width = 90;
   if (uses.rows.empty()) uses.note = "nothing: the row is there for readers";
   if (!card.feeds_default) uses.note += (uses.note.empty() ? "" : "; ") + std::string{"such a row feeds no default"};
-  return {"row", fmt::format("{}: a row of {} ({})", card.id, card.table, place_text(card.place)), {cells, uses}};
+  return {"row", fmt::format("{}: a row of {} ({})", card.id, card.table, line_text(card.place)), {cells, uses}};
 }
 
 Page explanation_page(const Explanation& explanation, const std::string& scenario) {

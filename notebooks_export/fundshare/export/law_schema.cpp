@@ -23,10 +23,6 @@ Node limited_number(const Limits& limits) {
   return schema;
 }
 
-Node list_of(Node items) {
-  return object({{"type", text("array")}, {"items", std::move(items)}, {"minItems", whole(1)}});
-}
-
 Node value_of(const Parameter& parameter) {
   switch (parameter.takes) {
     case Takes::numbers:

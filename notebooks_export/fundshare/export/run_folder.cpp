@@ -40,7 +40,7 @@ bool holds(const fs::path& outer, const fs::path& inner) {
 }
 
 /// A folder that exists may be replaced only if all that it holds was written by a run.
-void check_replaceable(const fs::path& folder) {
+void check_own_folder(const fs::path& folder) {
   std::vector<std::string> ours;
   const auto names = files_below(folder);
   if (std::ranges::find(names, "manifest.json") != names.end()) {
@@ -66,7 +66,7 @@ void check_target(const fs::path& path) {
   const auto status = fs::symlink_status(path, error);
   if (!fs::exists(status)) return;
   if (!fs::is_directory(status)) refuse(path, "it exists and is not a folder");
-  check_replaceable(path);
+  check_own_folder(path);
 }
 
 /// The nearest ancestor that exists must let us make entries.

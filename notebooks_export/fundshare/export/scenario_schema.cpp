@@ -20,10 +20,6 @@ Node closed_object(Node properties) {
 
 Node share() { return object({{"type", text("number")}, {"minimum", number(0)}, {"maximum", number(1)}}); }
 
-Node list_of(Node items) {
-  return object({{"type", text("array")}, {"items", std::move(items)}, {"minItems", whole(1)}});
-}
-
 Node texts_of_one_or_more() { return list_of(type("string")); }
 
 /// A choice, or weights of choices.

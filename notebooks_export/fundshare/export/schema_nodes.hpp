@@ -40,6 +40,11 @@ inline void add(Node& object, std::string key, Node value) {
   return object({{"$ref", text("#/definitions/" + definition)}});
 }
 
+/// One item or more.
+[[nodiscard]] inline Node list_of(Node items) {
+  return object({{"type", text("array")}, {"items", std::move(items)}, {"minItems", whole(1)}});
+}
+
 /// What holds where another schema holds, and else.
 [[nodiscard]] inline Node when(Node condition, Node then) {
   return object({{"if", std::move(condition)}, {"then", std::move(then)}});

@@ -100,7 +100,7 @@ std::vector<std::string> table_columns() {
           "phrase"};
 }
 
-void set_axis(charts::RowChart& chart) {
+void set_claims_axis(charts::RowChart& chart) {
   chart.axis = {
       charts::Scale::Kind::log,
       0.1,
@@ -143,7 +143,7 @@ Figure claims_figure(const Results& results) {
     if (reading.origin_group != group) chart.rows.back().heading = origin_words(reading, readings);
     group = reading.origin_group;
   }
-  set_axis(chart);
+  set_claims_axis(chart);
   return {.name = "claims",
           .title = "Public statements set against the model's range",
           .unit = "Claimed figure over the model's median, log scale",

@@ -49,7 +49,7 @@ Row row_of(const Effect& effect) {
   return row;
 }
 
-FigureTable table_of(const Results& results) {
+FigureTable levers_table(const Results& results) {
   FigureTable table{{"lever", "name", "output", "years", "median change", "5 %", "95 %"}, {}};
   for (const auto* output : {"coverage"}) {
     for (const auto& years : periods_shown(results)) {
@@ -100,7 +100,7 @@ Figure levers_figure(const Results& results) {
           .definition = "Relative change of coverage in the same world,",
           .period = to_string(results.whole()),
           .chart = std::move(chart),
-          .table = table_of(results)};
+          .table = levers_table(results)};
 }
 
 }  // namespace fundshare

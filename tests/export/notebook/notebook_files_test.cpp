@@ -11,7 +11,7 @@
 #include "fundshare/export/notebook/notebook_files.hpp"
 #include "fundshare/export/notebook/templates.hpp"
 
-namespace fundshare {
+namespace fundshare::notebook_files_test {
 namespace {
 
 using nlohmann::json;
@@ -127,4 +127,4 @@ TEST(NotebookTemplates, ClaimNothing) {
 }
 
 }  // namespace
-}  // namespace fundshare
+}  // namespace fundshare::notebook_files_test

@@ -3,7 +3,7 @@
 
 #include <gtest/gtest.h>
 
-namespace fundshare {
+namespace fundshare::check_table_test {
 namespace {
 
 const TableRules rules{{{"name", "string", true, {}, {}, {}},
@@ -54,4 +54,4 @@ TEST(Faults, AreAllCountedAndTheFirstShown) {
 }
 
 }  // namespace
-}  // namespace fundshare
+}  // namespace fundshare::check_table_test

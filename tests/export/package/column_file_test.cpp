@@ -10,7 +10,7 @@
 
 #include "fundshare/export/package/thrift_compact.hpp"
 
-namespace fundshare {
+namespace fundshare::column_file_test {
 namespace {
 
 using namespace std::string_literals;
@@ -103,4 +103,4 @@ TEST(CsvColumnFile, ReadsBackToTheSameNumbersAndLeavesNoNumbersEmpty) {
 }
 
 }  // namespace
-}  // namespace fundshare
+}  // namespace fundshare::column_file_test

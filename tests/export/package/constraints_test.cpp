@@ -8,7 +8,7 @@
 #include "export/temporary_folder.hpp"
 #include "fundshare/export/schema.hpp"
 
-namespace fundshare {
+namespace fundshare::constraints_test {
 namespace {
 
 TEST(Constraints, AreCompiledInWordForWordAndSpeakOfColumnsThatAreThere) {
@@ -51,4 +51,4 @@ TEST(Constraints, OfAnotherFormAreRefused) {
 }
 
 }  // namespace
-}  // namespace fundshare
+}  // namespace fundshare::constraints_test

@@ -14,7 +14,7 @@
 #include "fundshare/export/schema.hpp"
 #include "fundshare/export/sha256.hpp"
 
-namespace fundshare {
+namespace fundshare::datapackage_test {
 namespace {
 
 using Json = nlohmann::json;
@@ -96,4 +96,4 @@ TEST(ParseJson, GivesTreesOfValuesAndNamesThePlaceOfAFault) {
 }
 
 }  // namespace
-}  // namespace fundshare
+}  // namespace fundshare::datapackage_test

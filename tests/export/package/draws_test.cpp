@@ -12,7 +12,7 @@
 #include "fundshare/uncertainty/engine/column_store.hpp"
 #include "fundshare/uncertainty/engine/run.hpp"
 
-namespace fundshare {
+namespace fundshare::draws_test {
 namespace {
 
 /// Keeps what is written.
@@ -92,4 +92,4 @@ TEST_F(DrawsTest, AGroupTakesNoMoreThan64MiBAndHasWholeBlocks) {
 }
 
 }  // namespace
-}  // namespace fundshare
+}  // namespace fundshare::draws_test

@@ -16,7 +16,7 @@
 #include "fundshare/base/error.hpp"
 #include "fundshare/evidence/csv_file.hpp"
 
-namespace fundshare {
+namespace fundshare::workbook_test {
 namespace {
 
 using ::testing::HasSubstr;
@@ -131,4 +131,4 @@ TEST(Workbook, AFolderForTemporaryFilesThatIsNotThereIsNamed) {
 }
 
 }  // namespace
-}  // namespace fundshare
+}  // namespace fundshare::workbook_test

@@ -5,7 +5,7 @@
 
 #include <limits>
 
-namespace fundshare {
+namespace fundshare::change_cells_test {
 namespace {
 
 constexpr double nan = std::numeric_limits<double>::quiet_NaN();
@@ -86,4 +86,4 @@ TEST(ChangeCells, ARowHasFourFiguresWithTheirErrorsOrNone) {
 }
 
 }  // namespace
-}  // namespace fundshare
+}  // namespace fundshare::change_cells_test

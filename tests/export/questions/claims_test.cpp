@@ -12,7 +12,7 @@
 #include "fundshare/exposure/share/output_list.hpp"
 #include "support/small_run.hpp"
 
-namespace fundshare {
+namespace fundshare::claims_test {
 namespace {
 
 using ::testing::EndsWith;
@@ -230,4 +230,4 @@ TEST(ClaimsPage, AFigureThatWasStatedKeepsItsDigits) {
 }
 
 }  // namespace
-}  // namespace fundshare
+}  // namespace fundshare::claims_test

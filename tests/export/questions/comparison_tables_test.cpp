@@ -11,7 +11,7 @@
 #include "fundshare/export/questions/sweep_tables.hpp"
 #include "fundshare/export/questions/vintage_tables.hpp"
 
-namespace fundshare {
+namespace fundshare::comparison_tables_test {
 namespace {
 
 using ::testing::ElementsAre;
@@ -172,4 +172,4 @@ TEST(VintageTables, HaveFiguresChangesAndNewRows) {
 }
 
 }  // namespace
-}  // namespace fundshare
+}  // namespace fundshare::comparison_tables_test

@@ -7,7 +7,7 @@
 #include "fundshare/export/questions/condition_tables.hpp"
 #include "support/small_run.hpp"
 
-namespace fundshare {
+namespace fundshare::condition_export_test {
 namespace {
 
 using ::testing::HasSubstr;
@@ -157,4 +157,4 @@ TEST_F(ConditionExport, EqualWeightsHaveNoKHat) {
 }
 
 }  // namespace
-}  // namespace fundshare
+}  // namespace fundshare::condition_export_test

@@ -3,7 +3,7 @@
 
 #include <gtest/gtest.h>
 
-namespace fundshare {
+namespace fundshare::figure_cells_test {
 namespace {
 
 Summary made_up_summary(double q05, double median, double q95) {
@@ -46,4 +46,4 @@ TEST(FigureCells, ASmallShareOfWorldsIsNeverNothing) {
 }
 
 }  // namespace
-}  // namespace fundshare
+}  // namespace fundshare::figure_cells_test

@@ -3,7 +3,7 @@
 
 #include <gtest/gtest.h>
 
-namespace fundshare {
+namespace fundshare::lever_page_test {
 namespace {
 
 /// Levers a, b, c with these medians of the relative change of coverage, each with this error.
@@ -43,4 +43,4 @@ TEST(LeverPage, WithoutAnErrorNothingIsApart) {
 }
 
 }  // namespace
-}  // namespace fundshare
+}  // namespace fundshare::lever_page_test

@@ -8,7 +8,7 @@
 #include "fundshare/export/questions/sensitivity_tables.hpp"
 #include "support/small_run.hpp"
 
-namespace fundshare {
+namespace fundshare::sensitivity_test {
 namespace {
 
 using ::testing::HasSubstr;
@@ -87,4 +87,4 @@ TEST_F(SensitivityAnswer, NamesWhatIsLeftOut) {
 }
 
 }  // namespace
-}  // namespace fundshare
+}  // namespace fundshare::sensitivity_test

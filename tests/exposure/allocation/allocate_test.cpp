@@ -5,7 +5,7 @@
 
 #include "support/one_world.hpp"
 
-namespace fundshare {
+namespace fundshare::allocate_test {
 namespace {
 
 MissileFundsUsd one_world(StudyWindow window, std::size_t month, double net, std::map<std::string, double> values) {
@@ -86,4 +86,4 @@ TEST(Allocate, AddsUp) {
 }
 
 }  // namespace
-}  // namespace fundshare
+}  // namespace fundshare::allocate_test

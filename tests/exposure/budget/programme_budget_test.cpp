@@ -5,7 +5,7 @@
 
 #include "support/one_world.hpp"
 
-namespace fundshare {
+namespace fundshare::programme_budget_test {
 namespace {
 
 using test::choose;
@@ -185,4 +185,4 @@ TEST(BudgetData, RefusesALaunchClassWithoutAUnitCost) {
 }
 
 }  // namespace
-}  // namespace fundshare
+}  // namespace fundshare::programme_budget_test

@@ -4,7 +4,7 @@
 #include "fundshare/evidence/read_evidence.hpp"
 #include "fundshare/exposure/estimator/estimator.hpp"
 
-namespace fundshare {
+namespace fundshare::zero_budget_test {
 namespace {
 
 std::string refusal_of(const std::vector<std::string>& sets) {
@@ -38,4 +38,4 @@ TEST(ZeroBudget, ABottomUpBudgetOfNothingIsRefusedUnlessNoWorldUsesIt) {
 }
 
 }  // namespace
-}  // namespace fundshare
+}  // namespace fundshare::zero_budget_test

@@ -6,7 +6,7 @@
 
 #include "support/small_run.hpp"
 
-namespace fundshare {
+namespace fundshare::account_test {
 namespace {
 
 using test::SmallRun;
@@ -160,4 +160,4 @@ TEST(Estimator, RefusesAWindowPastTheData) {
 }
 
 }  // namespace
-}  // namespace fundshare
+}  // namespace fundshare::account_test

@@ -8,7 +8,7 @@
 #include "fundshare/uncertainty/summary/summarise.hpp"
 #include "support/small_run.hpp"
 
-namespace fundshare {
+namespace fundshare::closed_form_test {
 namespace {
 
 using test::everything_constant;
@@ -78,4 +78,4 @@ TEST(ClosedForm, MeanTheftIsProbabilityTimesAmount) {
 }
 
 }  // namespace
-}  // namespace fundshare
+}  // namespace fundshare::closed_form_test

@@ -4,7 +4,7 @@
 
 #include "support/small_run.hpp"
 
-namespace fundshare {
+namespace fundshare::more_figures_test {
 namespace {
 
 constexpr std::uint64_t worlds = 300;
@@ -128,4 +128,4 @@ TEST(MoreFigures, OutsideTheWindowOrUnknownAreRefused) {
 }
 
 }  // namespace
-}  // namespace fundshare
+}  // namespace fundshare::more_figures_test

@@ -3,7 +3,7 @@
 
 #include <gtest/gtest.h>
 
-namespace fundshare {
+namespace fundshare::predictive_check_test {
 namespace {
 
 EvidenceRow row(const std::string& id, double best, Date start, Date end) {
@@ -50,4 +50,4 @@ TEST(PredictiveChecks, CompareStocksAtMonthEndsAndCashOverYears) {
 }
 
 }  // namespace
-}  // namespace fundshare
+}  // namespace fundshare::predictive_check_test

@@ -8,7 +8,7 @@
 
 #include "support/small_run.hpp"
 
-namespace fundshare {
+namespace fundshare::scenario_effects_test {
 namespace {
 
 using ::testing::AllOf;
@@ -137,4 +137,4 @@ TEST(ScenarioEffects, TheTwoLaunderingScenariosMeetAtTheBestValueOfTheirRows) {
 }
 
 }  // namespace
-}  // namespace fundshare
+}  // namespace fundshare::scenario_effects_test

@@ -7,7 +7,7 @@
 
 #include "support/small_run.hpp"
 
-namespace fundshare {
+namespace fundshare::scenario_evidence_test {
 namespace {
 
 const std::filesystem::path data_dir{FUNDSHARE_TEST_DATA_DIR};
@@ -191,4 +191,4 @@ TEST(PartialScenario, EndsInAYearThatTheTablesDoNotFill) {
 }
 
 }  // namespace
-}  // namespace fundshare
+}  // namespace fundshare::scenario_evidence_test

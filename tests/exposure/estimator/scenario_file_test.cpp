@@ -10,7 +10,7 @@
 
 #include "fundshare/exposure/estimator/scenario.hpp"
 
-namespace fundshare {
+namespace fundshare::scenario_file_test {
 namespace {
 
 namespace fs = std::filesystem;
@@ -173,4 +173,4 @@ TEST(ScenarioName, ShippedNamesAreSorted) {
 }
 
 }  // namespace
-}  // namespace fundshare
+}  // namespace fundshare::scenario_file_test

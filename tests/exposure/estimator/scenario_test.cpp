@@ -13,7 +13,7 @@
 #include "fundshare/uncertainty/engine/binder.hpp"
 #include "fundshare/uncertainty/spec/toml_document.hpp"
 
-namespace fundshare {
+namespace fundshare::scenario_test {
 namespace {
 
 const std::filesystem::path data_dir{FUNDSHARE_TEST_DATA_DIR};
@@ -215,4 +215,4 @@ TEST(ScenarioSets, ALabelThatTheModelHasNotIsRefusedWithItsPlace) {
 }
 
 }  // namespace
-}  // namespace fundshare
+}  // namespace fundshare::scenario_test

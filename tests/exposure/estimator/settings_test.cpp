@@ -6,7 +6,7 @@
 
 #include "support/small_run.hpp"
 
-namespace fundshare {
+namespace fundshare::settings_test {
 namespace {
 
 using test::everything_constant;
@@ -137,4 +137,4 @@ TEST(CombinedBasis, LeavesTheWorldsOfAnotherBasisAsTheyWere) {
 }
 
 }  // namespace
-}  // namespace fundshare
+}  // namespace fundshare::settings_test

@@ -8,7 +8,7 @@
 #include "fundshare/uncertainty/spec/toml_document.hpp"
 #include "support/small_run.hpp"
 
-namespace fundshare {
+namespace fundshare::shipped_scenarios_test {
 namespace {
 
 const std::filesystem::path data_dir{FUNDSHARE_TEST_DATA_DIR};
@@ -88,4 +88,4 @@ INSTANTIATE_TEST_SUITE_P(Data, ShippedScenario, ::testing::ValuesIn(shipped_scen
                          [](const auto& of) { return of.param; });
 
 }  // namespace
-}  // namespace fundshare
+}  // namespace fundshare::shipped_scenarios_test

@@ -7,7 +7,7 @@
 
 #include "support/one_world.hpp"
 
-namespace fundshare {
+namespace fundshare::realise_test {
 namespace {
 
 using test::declare;
@@ -185,4 +185,4 @@ TEST(RealisationData, RefusesAWindowThatThePricesDoNotCover) {
 }
 
 }  // namespace
-}  // namespace fundshare
+}  // namespace fundshare::realise_test

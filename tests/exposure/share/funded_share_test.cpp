@@ -6,7 +6,7 @@
 #include <cmath>
 #include <map>
 
-namespace fundshare {
+namespace fundshare::funded_share_test {
 namespace {
 
 constexpr StudyWindow window{2020, 2022};
@@ -137,4 +137,4 @@ TEST(FundedShare, AddsItIncomeAfterTheCyberFactor) {
 }
 
 }  // namespace
-}  // namespace fundshare
+}  // namespace fundshare::funded_share_test

@@ -8,7 +8,7 @@
 
 #include "support/one_world.hpp"
 
-namespace fundshare {
+namespace fundshare::missile_equivalents_test {
 namespace {
 
 constexpr StudyWindow window{2020, 2021};
@@ -66,4 +66,4 @@ TEST(MissileEquivalents, CarryTheFlagsOfCash) {
 }
 
 }  // namespace
-}  // namespace fundshare
+}  // namespace fundshare::missile_equivalents_test

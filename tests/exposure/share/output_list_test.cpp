@@ -6,7 +6,7 @@
 
 #include <algorithm>
 
-namespace fundshare {
+namespace fundshare::output_list_test {
 namespace {
 
 constexpr StudyWindow window{2017, 2021};
@@ -98,4 +98,4 @@ TEST(OutputList, FlagsTheftRowsOfAYearWithoutEstimate) {
 }
 
 }  // namespace
-}  // namespace fundshare
+}  // namespace fundshare::output_list_test

@@ -5,7 +5,7 @@
 
 #include <map>
 
-namespace fundshare {
+namespace fundshare::waterfall_test {
 namespace {
 
 constexpr StudyWindow window{2020, 2021};
@@ -38,4 +38,4 @@ TEST(Waterfall, TakesFlowsAsSumsAndStocksAtTheirEnds) {
 }
 
 }  // namespace
-}  // namespace fundshare
+}  // namespace fundshare::waterfall_test

@@ -8,7 +8,7 @@
 
 #include "support/one_world.hpp"
 
-namespace fundshare {
+namespace fundshare::attributed_theft_test {
 namespace {
 
 using test::choose;
@@ -240,4 +240,4 @@ TEST(TheftData, RefusesAnUnknownEstimator) {
 }
 
 }  // namespace
-}  // namespace fundshare
+}  // namespace fundshare::attributed_theft_test

@@ -13,7 +13,7 @@
 #include "support/annual_total.hpp"
 #include "support/one_world.hpp"
 
-namespace fundshare {
+namespace fundshare::combined_basis_test {
 namespace {
 
 using test::choose;
@@ -167,4 +167,4 @@ TEST(CombinedPilot, FindsTheCovarianceOfTheLogTotals) {
 TEST(CombinedPilot, GivesTheSameBitsOnAnyNumberOfThreads) { EXPECT_EQ(pilot(1, 10'000), pilot(3, 10'000)); }
 
 }  // namespace
-}  // namespace fundshare
+}  // namespace fundshare::combined_basis_test

@@ -7,7 +7,7 @@
 
 #include "support/annual_total.hpp"
 
-namespace fundshare {
+namespace fundshare::estimate_posterior_test {
 namespace {
 
 const auto total = test::annual_total;
@@ -84,4 +84,4 @@ TEST(EstimatePosterior, RefusesErrorsThatLeaveNothingToWeigh) {
 }
 
 }  // namespace
-}  // namespace fundshare
+}  // namespace fundshare::estimate_posterior_test

@@ -6,7 +6,7 @@
 #include "fundshare/questions/claims/audit.hpp"
 #include "support/small_run.hpp"
 
-namespace fundshare {
+namespace fundshare::as_of_test {
 namespace {
 
 const Evidence& evidence() {
@@ -104,4 +104,4 @@ TEST(AsOf, WithoutADayTheScenarioStaysAsItIs) {
 }
 
 }  // namespace
-}  // namespace fundshare
+}  // namespace fundshare::as_of_test

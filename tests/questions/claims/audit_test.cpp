@@ -10,7 +10,7 @@
 #include "fundshare/questions/claims/judge.hpp"
 #include "support/small_run.hpp"
 
-namespace fundshare {
+namespace fundshare::audit_test {
 namespace {
 
 const Evidence& evidence() {
@@ -169,4 +169,4 @@ TEST(Judge, CountsWorldsBelowAtAndWithinTheToleranceOfAClaim) {
 }
 
 }  // namespace
-}  // namespace fundshare
+}  // namespace fundshare::audit_test

@@ -7,7 +7,7 @@
 #include <stdexcept>
 #include <vector>
 
-namespace fundshare {
+namespace fundshare::bands_test {
 namespace {
 
 constexpr double step = 1e-9;  // far below any share of worlds that a run can tell apart
@@ -149,4 +149,4 @@ TEST(Sides, AreTheWordsOfTheTable) {
 }
 
 }  // namespace
-}  // namespace fundshare
+}  // namespace fundshare::bands_test

@@ -10,7 +10,7 @@
 #include "fundshare/uncertainty/random/points.hpp"
 #include "fundshare/uncertainty/summary/summarise.hpp"
 
-namespace fundshare {
+namespace fundshare::break_even_test {
 namespace {
 
 constexpr std::size_t worlds = 40'000;
@@ -110,4 +110,4 @@ TEST(BreakEven, ALinkThatIsMissingHasAReasonAndOneThatIsThereHasNone) {
 }
 
 }  // namespace
-}  // namespace fundshare
+}  // namespace fundshare::break_even_test

@@ -9,7 +9,7 @@
 #include "fundshare/questions/claims/claim_runs.hpp"
 #include "support/small_run.hpp"
 
-namespace fundshare {
+namespace fundshare::check_claims_test {
 namespace {
 
 const Evidence& evidence() {
@@ -104,4 +104,4 @@ TEST(CheckClaims, AllFaultsAreNamedAndNoRunBegins) {
 }
 
 }  // namespace
-}  // namespace fundshare
+}  // namespace fundshare::check_claims_test

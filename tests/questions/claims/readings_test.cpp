@@ -3,7 +3,7 @@
 
 #include <gtest/gtest.h>
 
-namespace fundshare {
+namespace fundshare::readings_test {
 namespace {
 
 using Years = MoreFigures::Years;
@@ -137,4 +137,4 @@ TEST(JudgedValue, IsTheEndThatTheSideSpeaksOf) {
 }
 
 }  // namespace
-}  // namespace fundshare
+}  // namespace fundshare::readings_test

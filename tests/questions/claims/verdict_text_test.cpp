@@ -4,7 +4,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-namespace fundshare {
+namespace fundshare::verdict_text_test {
 namespace {
 
 using ::testing::EndsWith;
@@ -100,4 +100,4 @@ TEST(VerdictText, ClaimsOfOneOriginHaveOneVerdict) {
 }
 
 }  // namespace
-}  // namespace fundshare
+}  // namespace fundshare::verdict_text_test

@@ -4,7 +4,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-namespace fundshare {
+namespace fundshare::verdicts_test {
 namespace {
 
 using ::testing::ElementsAre;
@@ -110,4 +110,4 @@ TEST(ClaimVerdicts, NameTheInputsWithoutASourceBehindAnOutput) {
 }
 
 }  // namespace
-}  // namespace fundshare
+}  // namespace fundshare::verdicts_test

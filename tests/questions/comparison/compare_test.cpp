@@ -8,7 +8,7 @@
 #include "questions/comparison/project_points.hpp"
 #include "support/small_run.hpp"
 
-namespace fundshare {
+namespace fundshare::compare_test {
 namespace {
 
 using test::shared_plan;
@@ -146,4 +146,4 @@ TEST(Compare, ColumnsThatWouldNotFitAreRefused) {
 }
 
 }  // namespace
-}  // namespace fundshare
+}  // namespace fundshare::compare_test

@@ -4,10 +4,11 @@
 #include <gtest/gtest.h>
 
 #include <cmath>
-#include <limits>
 #include <stdexcept>
 
-namespace fundshare {
+#include "fundshare/base/infinity.hpp"
+
+namespace fundshare::frontier_grid_test {
 namespace {
 
 std::vector<Estimate> probabilities(const std::vector<double>& values) {
@@ -22,7 +23,6 @@ Crossing crossing(const std::vector<double>& places, const std::vector<double>& 
 
 TEST(FrontierGrid, SharesComeInTheOrderOfTheThresholds) {
   const std::vector<double> column{1, 2, 3, 4};
-  constexpr double infinity = std::numeric_limits<double>::infinity();
   const auto shares = shares_reaching(column, std::vector<double>{3, infinity, 1, 4.5, 3}).value();
   const std::vector<double> expected{.5, 0, 1, 0, .5};
   for (std::size_t k = 0; k < expected.size(); ++k) EXPECT_EQ(shares[k].value, expected[k]) << k;
@@ -62,4 +62,4 @@ TEST(FrontierGrid, ALineThatTurnsBackIsSaidToPassMoreThanOnce) {
 }
 
 }  // namespace
-}  // namespace fundshare
+}  // namespace fundshare::frontier_grid_test

@@ -9,7 +9,7 @@
 #include "questions/comparison/project_points.hpp"
 #include "support/small_run.hpp"
 
-namespace fundshare {
+namespace fundshare::frontier_test {
 namespace {
 
 using ::testing::HasSubstr;
@@ -187,4 +187,4 @@ TEST(Frontier, GridsThatCannotBeAreRefused) {
 }
 
 }  // namespace
-}  // namespace fundshare
+}  // namespace fundshare::frontier_test

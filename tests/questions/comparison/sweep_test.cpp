@@ -6,7 +6,7 @@
 
 #include "questions/comparison/project_points.hpp"
 
-namespace fundshare {
+namespace fundshare::sweep_test {
 namespace {
 
 using ::testing::HasSubstr;
@@ -106,4 +106,4 @@ TEST(Sweep, WhatCannotBeSetIsRefusedBeforeAnythingIsComputed) {
 }
 
 }  // namespace
-}  // namespace fundshare
+}  // namespace fundshare::sweep_test

@@ -6,7 +6,7 @@
 
 #include "fundshare/base/error.hpp"
 
-namespace fundshare {
+namespace fundshare::vary_axis_test {
 namespace {
 
 using ::testing::ElementsAre;
@@ -66,4 +66,4 @@ TEST(VaryAxis, OneAtATimeLeavesTheOthersAlone) {
 }
 
 }  // namespace
-}  // namespace fundshare
+}  // namespace fundshare::vary_axis_test

@@ -7,7 +7,7 @@
 #include "fundshare/uncertainty/summary/summarise.hpp"
 #include "questions/comparison/project_points.hpp"
 
-namespace fundshare {
+namespace fundshare::vintage_test {
 namespace {
 
 using ::testing::HasSubstr;
@@ -130,4 +130,4 @@ TEST(Vintage, DaysOfWhichTooLittleIsKnownAreRefused) {
 }
 
 }  // namespace
-}  // namespace fundshare
+}  // namespace fundshare::vintage_test

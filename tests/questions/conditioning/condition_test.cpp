@@ -10,7 +10,7 @@
 #include "fundshare/questions/paired_columns.hpp"
 #include "support/small_run.hpp"
 
-namespace fundshare {
+namespace fundshare::condition_test {
 namespace {
 
 using ::testing::HasSubstr;
@@ -189,4 +189,4 @@ TEST(Condition, MoreWorldsThanFitIntoMemoryAreRefused) {
 }
 
 }  // namespace
-}  // namespace fundshare
+}  // namespace fundshare::condition_test

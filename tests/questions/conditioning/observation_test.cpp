@@ -5,7 +5,7 @@
 
 #include "support/small_run.hpp"
 
-namespace fundshare {
+namespace fundshare::observation_test {
 namespace {
 
 using ::testing::HasSubstr;
@@ -155,4 +155,4 @@ TEST(Observation, OtherTextsAreRefused) {
 }
 
 }  // namespace
-}  // namespace fundshare
+}  // namespace fundshare::observation_test

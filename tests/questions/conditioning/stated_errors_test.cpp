@@ -3,7 +3,7 @@
 
 #include <gmock/gmock.h>
 
-namespace fundshare {
+namespace fundshare::stated_errors_test {
 namespace {
 
 using ::testing::ElementsAre;
@@ -90,4 +90,4 @@ TEST(StatedErrors, ClaimsOfOneOriginAndTotalsOfTheftAreCautionedAgainst) {
 }
 
 }  // namespace
-}  // namespace fundshare
+}  // namespace fundshare::stated_errors_test

@@ -7,7 +7,7 @@
 #include "fundshare/questions/paired_columns.hpp"
 #include "support/small_run.hpp"
 
-namespace fundshare {
+namespace fundshare::counterfactual_test {
 namespace {
 
 using What = AskedChange::What;
@@ -145,4 +145,4 @@ TEST(Counterfactual, WhatIsNotThereIsRefusedWithTheNearest) {
 }
 
 }  // namespace
-}  // namespace fundshare
+}  // namespace fundshare::counterfactual_test

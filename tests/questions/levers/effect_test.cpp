@@ -7,7 +7,7 @@
 
 #include "questions/levers/lever_runs.hpp"
 
-namespace fundshare {
+namespace fundshare::effect_test {
 namespace {
 
 TEST(Effect, DifferencesRelativeChangesAndMarginalEffectsAreTakenWorldByWorld) {
@@ -69,4 +69,4 @@ TEST(Effect, LongWindowsAreTheWholeAndTheLastThreeYears) {
 }
 
 }  // namespace
-}  // namespace fundshare
+}  // namespace fundshare::effect_test

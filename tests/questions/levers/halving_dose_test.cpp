@@ -5,7 +5,7 @@
 
 #include <cmath>
 
-namespace fundshare {
+namespace fundshare::halving_dose_test {
 namespace {
 
 /// 1000 worlds from 1 to 2 whose median is times `left(dose)` for each lever.
@@ -90,4 +90,4 @@ TEST(HalvingDose, TooFewWorldsGiveNoError) {
 }
 
 }  // namespace
-}  // namespace fundshare
+}  // namespace fundshare::halving_dose_test

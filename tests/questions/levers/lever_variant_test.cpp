@@ -6,7 +6,7 @@
 
 #include "questions/levers/lever_runs.hpp"
 
-namespace fundshare {
+namespace fundshare::lever_variant_test {
 namespace {
 
 using test::everything_constant;
@@ -194,4 +194,4 @@ TEST(LeverVariant, ALeverThatTakesAShareAboveOneIsRefused) {
 }
 
 }  // namespace
-}  // namespace fundshare
+}  // namespace fundshare::lever_variant_test

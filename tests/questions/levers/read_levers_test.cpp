@@ -4,7 +4,7 @@
 
 #include "questions/levers/lever_runs.hpp"
 
-namespace fundshare {
+namespace fundshare::read_levers_test {
 namespace {
 
 using test::lever_text;
@@ -84,4 +84,4 @@ TEST(ReadLevers, ANameHasSmallLettersDigitsAndUnderscoresAlone) {
 }
 
 }  // namespace
-}  // namespace fundshare
+}  // namespace fundshare::read_levers_test

@@ -5,7 +5,7 @@
 
 #include "questions/levers/lever_runs.hpp"
 
-namespace fundshare {
+namespace fundshare::study_levers_test {
 namespace {
 
 using test::everything_constant;
@@ -104,4 +104,4 @@ TEST(StudyLevers, TheNumberOfRunsIsKnownBeforehand) {
 }
 
 }  // namespace
-}  // namespace fundshare
+}  // namespace fundshare::study_levers_test

@@ -10,7 +10,7 @@
 #include "fundshare/base/error.hpp"
 #include "support/small_run.hpp"
 
-namespace fundshare {
+namespace fundshare::what_matters_test {
 namespace {
 
 using ::testing::HasSubstr;
@@ -126,4 +126,4 @@ TEST(WhatMatters, AnAnswerWithoutAVarianceIsRefused) {
 }
 
 }  // namespace
-}  // namespace fundshare
+}  // namespace fundshare::what_matters_test

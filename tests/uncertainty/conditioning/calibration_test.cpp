@@ -21,7 +21,7 @@
 #include "fundshare/uncertainty/laws/special_functions.hpp"
 #include "uncertainty/conditioning/samples.hpp"
 
-namespace fundshare {
+namespace fundshare::calibration_test {
 namespace {
 
 constexpr std::size_t replications = 1000, worlds = 2000, bins = 20;
@@ -139,4 +139,4 @@ TEST(CalibrationTest, StandardErrorsCoverTheClosedForm) {
 }
 
 }  // namespace
-}  // namespace fundshare
+}  // namespace fundshare::calibration_test

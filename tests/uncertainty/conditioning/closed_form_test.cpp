@@ -10,7 +10,7 @@
 #include "fundshare/uncertainty/summary/summarise.hpp"
 #include "uncertainty/conditioning/samples.hpp"
 
-namespace fundshare {
+namespace fundshare::closed_form_test {
 namespace {
 
 constexpr std::size_t worlds = 200'000;
@@ -122,4 +122,4 @@ TEST(ClosedForm, EvidenceFarOutsideIsRefused) {
 }
 
 }  // namespace
-}  // namespace fundshare
+}  // namespace fundshare::closed_form_test

@@ -7,7 +7,7 @@
 #include <limits>
 #include <numbers>
 
-namespace fundshare {
+namespace fundshare::likelihood_test {
 namespace {
 
 double log_likelihood(EvidenceSide side, EvidenceError error, double value, double se, double x) {
@@ -71,4 +71,4 @@ TEST(Likelihood, AStatementWithoutAnErrorBreaksTheContract) {
 }
 
 }  // namespace
-}  // namespace fundshare
+}  // namespace fundshare::likelihood_test

@@ -8,7 +8,7 @@
 
 #include "uncertainty/conditioning/samples.hpp"
 
-namespace fundshare {
+namespace fundshare::pareto_tail_test {
 namespace {
 
 std::vector<double> sample(ParetoTail tail, std::size_t count) {
@@ -72,4 +72,4 @@ TEST(ParetoTail, TooFewOrUnorderedExceedancesBreakTheContract) {
 }
 
 }  // namespace
-}  // namespace fundshare
+}  // namespace fundshare::pareto_tail_test

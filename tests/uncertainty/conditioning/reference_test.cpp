@@ -13,7 +13,7 @@
 #include "fundshare/uncertainty/conditioning/smoothed_weights.hpp"
 #include "fundshare/uncertainty/conditioning/summarise_weighted.hpp"
 
-namespace fundshare {
+namespace fundshare::reference_test {
 namespace {
 
 using Row = std::map<std::string, std::string>;
@@ -98,4 +98,4 @@ TEST(ConditioningReference, AgreesWithNumpy) {
 }
 
 }  // namespace
-}  // namespace fundshare
+}  // namespace fundshare::reference_test

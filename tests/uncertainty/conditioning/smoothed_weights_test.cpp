@@ -5,14 +5,12 @@
 
 #include <algorithm>
 #include <cmath>
-#include <limits>
 
+#include "fundshare/base/infinity.hpp"
 #include "uncertainty/conditioning/samples.hpp"
 
-namespace fundshare {
+namespace fundshare::smoothed_weights_test {
 namespace {
-
-constexpr double infinity = std::numeric_limits<double>::infinity();
 
 /// Log-weights of a Pareto law: w = (1 - u)^-k, whose excess over any threshold is generalised Pareto of shape k.
 std::vector<double> pareto_log_weights(double k, std::size_t worlds) {
@@ -115,4 +113,4 @@ TEST(SmoothedWeights, LogWeightsThatAreNoNumbersBreakTheContract) {
 }
 
 }  // namespace
-}  // namespace fundshare
+}  // namespace fundshare::smoothed_weights_test

@@ -8,7 +8,7 @@
 #include "fundshare/uncertainty/summary/summarise.hpp"
 #include "uncertainty/conditioning/samples.hpp"
 
-namespace fundshare {
+namespace fundshare::summarise_weighted_test {
 namespace {
 
 constexpr std::size_t worlds = 5000;
@@ -114,4 +114,4 @@ TEST(Movement, DoesNotDependOnTheUnit) {
 }
 
 }  // namespace
-}  // namespace fundshare
+}  // namespace fundshare::summarise_weighted_test

@@ -11,7 +11,7 @@
 #include "fundshare/numerics/kernels.hpp"
 #include "fundshare/uncertainty/random/points.hpp"
 
-namespace fundshare {
+namespace fundshare::gaussian_copula_test {
 namespace {
 
 std::vector<double> uniforms(std::uint64_t stream, std::size_t count) {
@@ -110,4 +110,4 @@ TEST(GaussianCopula, RefusesWhatIsNoCorrelationMatrix) {
 }
 
 }  // namespace
-}  // namespace fundshare
+}  // namespace fundshare::gaussian_copula_test

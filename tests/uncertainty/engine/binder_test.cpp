@@ -5,7 +5,7 @@
 
 #include "support/one_world.hpp"
 
-namespace fundshare {
+namespace fundshare::binder_test {
 namespace {
 
 using test::choose;
@@ -179,4 +179,4 @@ TEST(Binder, TiesAllStreamsOfADependence) {
 }
 
 }  // namespace
-}  // namespace fundshare
+}  // namespace fundshare::binder_test

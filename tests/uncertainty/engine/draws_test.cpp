@@ -5,7 +5,7 @@
 
 #include <vector>
 
-namespace fundshare {
+namespace fundshare::draws_test {
 namespace {
 
 Input input(const std::string& name, Scope scope, std::vector<std::string> labels, Law law) {
@@ -158,4 +158,4 @@ TEST(Streams, RefuseAnOverrideOfNoInput) {
 }
 
 }  // namespace
-}  // namespace fundshare
+}  // namespace fundshare::draws_test

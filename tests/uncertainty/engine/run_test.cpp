@@ -7,7 +7,7 @@
 
 #include "fundshare/uncertainty/engine/column_store.hpp"
 
-namespace fundshare {
+namespace fundshare::run_test {
 namespace {
 
 /// Two stages: the first keeps a, the second multiplies it by b. It counts how often each stage ran.
@@ -142,4 +142,4 @@ TEST(ColumnStore, RefusesMoreThanTheMachineHas) {
 }
 
 }  // namespace
-}  // namespace fundshare
+}  // namespace fundshare::run_test

@@ -5,7 +5,7 @@
 
 #include "fundshare/uncertainty/engine/run.hpp"
 
-namespace fundshare {
+namespace fundshare::sampler_cache_test {
 namespace {
 
 Input input(const std::string& name, std::vector<Law> laws, std::vector<std::string> labels = {}) {
@@ -75,4 +75,4 @@ TEST(SamplerCache, OnlyTheLawsInUseCountForTheErrorBound) {
 }
 
 }  // namespace
-}  // namespace fundshare
+}  // namespace fundshare::sampler_cache_test

@@ -11,7 +11,7 @@
 #include "fundshare/uncertainty/laws/sampler.hpp"
 #include "fundshare/uncertainty/random/points.hpp"
 
-namespace fundshare {
+namespace fundshare::block_loops_test {
 namespace {
 
 /// Fresh uniforms, some in each octave down to 2^-53 of both ends; 1003 + 318 of them fill no vector.
@@ -139,4 +139,4 @@ TEST(DirectLoops, FindTheAtomOfEachUniform) {
 }
 
 }  // namespace
-}  // namespace fundshare
+}  // namespace fundshare::block_loops_test

@@ -11,7 +11,7 @@
 #include "fundshare/uncertainty/laws/sampler.hpp"
 #include "support/law_checks.hpp"
 
-namespace fundshare {
+namespace fundshare::empirical_test {
 namespace {
 
 using test::refusal;
@@ -102,4 +102,4 @@ TEST(Empirical, ASmoothedSampleIsSampledToTheAccuracyOfTables) {
 }
 
 }  // namespace
-}  // namespace fundshare
+}  // namespace fundshare::empirical_test

@@ -3,19 +3,17 @@
 #include <gtest/gtest.h>
 
 #include <cmath>
-#include <limits>
 #include <string>
 #include <vector>
 
+#include "fundshare/base/infinity.hpp"
 #include "fundshare/uncertainty/laws/law.hpp"
 #include "support/law_checks.hpp"
 
-namespace fundshare {
+namespace fundshare::factories_test {
 namespace {
 
 using test::refusal;
-
-constexpr double infinity = std::numeric_limits<double>::infinity();
 
 Law discrete(std::vector<double> values, std::vector<double> weights) {
   return Discrete::from_values_weights(values, weights);
@@ -118,4 +116,4 @@ TEST(Factories, DescriptionsReadLikeTheScenario) {
 }
 
 }  // namespace
-}  // namespace fundshare
+}  // namespace fundshare::factories_test

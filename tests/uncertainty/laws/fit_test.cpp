@@ -11,7 +11,7 @@
 #include "fundshare/uncertainty/laws/sampler.hpp"
 #include "support/law_checks.hpp"
 
-namespace fundshare {
+namespace fundshare::fit_test {
 namespace {
 
 using test::refusal;
@@ -213,4 +213,4 @@ TEST(Fit, AFittedLawIsSampledAsTheLawItself) {
 }
 
 }  // namespace
-}  // namespace fundshare
+}  // namespace fundshare::fit_test

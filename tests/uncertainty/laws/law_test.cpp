@@ -5,17 +5,15 @@
 #include <gtest/gtest.h>
 
 #include <cmath>
-#include <limits>
 #include <stdexcept>
 #include <vector>
 
+#include "fundshare/base/infinity.hpp"
 #include "fundshare/uncertainty/laws/density.hpp"
 #include "support/law_checks.hpp"
 
-namespace fundshare {
+namespace fundshare::law_test {
 namespace {
-
-constexpr double infinity = std::numeric_limits<double>::infinity();
 
 Law mixture(std::vector<double> weights, std::vector<Law> laws) {
   return Mixture::from_weights_laws(weights, std::move(laws));
@@ -219,4 +217,4 @@ TEST(Law, BreakpointsStandWhereTheQuantileFunctionIsNotSmooth) {
 }
 
 }  // namespace
-}  // namespace fundshare
+}  // namespace fundshare::law_test

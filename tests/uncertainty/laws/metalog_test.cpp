@@ -4,22 +4,21 @@
 #include <gtest/gtest.h>
 
 #include <cmath>
-#include <limits>
 #include <string>
 #include <vector>
 
+#include "fundshare/base/infinity.hpp"
 #include "fundshare/numerics/kernels.hpp"
 #include "fundshare/uncertainty/laws/density.hpp"
 #include "fundshare/uncertainty/laws/fit.hpp"
 #include "fundshare/uncertainty/laws/sampler.hpp"
 #include "support/law_checks.hpp"
 
-namespace fundshare {
+namespace fundshare::metalog_test {
 namespace {
 
 using test::refusal;
 
-constexpr double infinity = std::numeric_limits<double>::infinity();
 constexpr double pi = 3.14159265358979323846;
 
 Law metalog(std::vector<double> a, double low = -infinity, double high = infinity) {
@@ -241,4 +240,4 @@ TEST(Metalog, MoreQuantilesThanTermsAreFittedByLeastSquares) {
 }
 
 }  // namespace
-}  // namespace fundshare
+}  // namespace fundshare::metalog_test

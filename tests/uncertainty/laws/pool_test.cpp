@@ -3,21 +3,19 @@
 #include <gtest/gtest.h>
 
 #include <cmath>
-#include <limits>
 #include <string>
 #include <vector>
 
+#include "fundshare/base/infinity.hpp"
 #include "fundshare/uncertainty/laws/density.hpp"
 #include "fundshare/uncertainty/laws/law.hpp"
 #include "fundshare/uncertainty/laws/sampler.hpp"
 #include "support/law_checks.hpp"
 
-namespace fundshare {
+namespace fundshare::pool_test {
 namespace {
 
 using test::refusal;
-
-constexpr double infinity = std::numeric_limits<double>::infinity();
 
 Law pool(std::vector<double> weights, std::vector<Law> laws) {
   return LogPool::from_weights_laws(weights, std::move(laws));
@@ -109,4 +107,4 @@ TEST(LogPool, LawsThatCannotBePooledAreRefused) {
 }
 
 }  // namespace
-}  // namespace fundshare
+}  // namespace fundshare::pool_test

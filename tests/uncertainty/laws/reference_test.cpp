@@ -5,15 +5,15 @@
 #include <charconv>
 #include <cmath>
 #include <fstream>
-#include <limits>
 #include <span>
 #include <string>
 #include <vector>
 
+#include "fundshare/base/infinity.hpp"
 #include "fundshare/uncertainty/laws/empirical.hpp"
 #include "fundshare/uncertainty/laws/law.hpp"
 
-namespace fundshare {
+namespace fundshare::reference_test {
 namespace {
 
 struct Row {
@@ -110,7 +110,6 @@ TEST(LawReference, QuantilesAgreeWithMpmathTo1e12InBothTails) {
 // The reference quantile is rounded to a double x, half a step at most: its probability lies between those of the
 // two neighbours of x, give or take the error of the cdf itself, for which the project asks 1e-12.
 TEST(LawReference, CdfsReturnTheProbabilityAtTheReferenceQuantile) {
-  constexpr double infinity = std::numeric_limits<double>::infinity();
   for (const Row& row : read_reference()) {
     const Law law = law_of(row);
     const bool lower = row.tail == "lower";
@@ -123,4 +122,4 @@ TEST(LawReference, CdfsReturnTheProbabilityAtTheReferenceQuantile) {
 }
 
 }  // namespace
-}  // namespace fundshare
+}  // namespace fundshare::reference_test

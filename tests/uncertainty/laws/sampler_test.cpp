@@ -10,7 +10,7 @@
 
 #include "fundshare/uncertainty/laws/quantile_table.hpp"
 
-namespace fundshare {
+namespace fundshare::sampler_test {
 namespace {
 
 /// SplitMix64 (Steele, Lea, Flood 2014), as uniforms of the form (k + 1/2) 2^-52.
@@ -255,4 +255,4 @@ TEST(Sampler, DrawsDependOnTheirOwnUniformAlone) {
 }
 
 }  // namespace
-}  // namespace fundshare
+}  // namespace fundshare::sampler_test

@@ -3,21 +3,19 @@
 #include <gtest/gtest.h>
 
 #include <cmath>
-#include <limits>
 #include <string>
 #include <vector>
 
+#include "fundshare/base/infinity.hpp"
 #include "fundshare/uncertainty/laws/density.hpp"
 #include "fundshare/uncertainty/laws/law.hpp"
 #include "fundshare/uncertainty/laws/sampler.hpp"
 #include "support/law_checks.hpp"
 
-namespace fundshare {
+namespace fundshare::wrapped_law_test {
 namespace {
 
 using test::refusal;
-
-constexpr double infinity = std::numeric_limits<double>::infinity();
 
 Law scaled(Law law, double scale, double shift) { return Affine::from_law_scale_shift(std::move(law), scale, shift); }
 
@@ -216,4 +214,4 @@ TEST(HeavyTails, InfeasibleParametersAreNamedWithTheBound) {
 }
 
 }  // namespace
-}  // namespace fundshare
+}  // namespace fundshare::wrapped_law_test

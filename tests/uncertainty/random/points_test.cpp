@@ -9,7 +9,7 @@
 #include "fundshare/uncertainty/random/threefry.hpp"
 #include "fundshare/uncertainty/random/uniforms.hpp"
 
-namespace fundshare {
+namespace fundshare::points_test {
 namespace {
 
 using Words = std::array<std::uint64_t, 2>;
@@ -114,4 +114,4 @@ TEST(MonteCarloPoints, FillTheUnitIntervalEvenly) {
 }
 
 }  // namespace
-}  // namespace fundshare
+}  // namespace fundshare::points_test

@@ -5,7 +5,7 @@
 
 #include <limits>
 
-namespace fundshare {
+namespace fundshare::conditional_means_test {
 namespace {
 
 const std::vector<std::string> no_choices;
@@ -57,4 +57,4 @@ TEST(ConditionalMeans, OfWhatDoesNotVaryThereAreNone) {
 }
 
 }  // namespace
-}  // namespace fundshare
+}  // namespace fundshare::conditional_means_test

@@ -7,7 +7,7 @@
 
 #include "uncertainty/sensitivity/models.hpp"
 
-namespace fundshare {
+namespace fundshare::input_effects_test {
 namespace {
 
 /// z = 4.5: an exact estimator fails for one figure in 147,000, and the seed is fixed. \param most_error  bound of the
@@ -109,4 +109,4 @@ TEST(InputEffects, AnOutputWithoutVarianceHasNone) {
 }
 
 }  // namespace
-}  // namespace fundshare
+}  // namespace fundshare::input_effects_test

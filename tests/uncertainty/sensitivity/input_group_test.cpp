@@ -7,7 +7,7 @@
 #include "fundshare/base/error.hpp"
 #include "uncertainty/sensitivity/models.hpp"
 
-namespace fundshare {
+namespace fundshare::input_group_test {
 namespace {
 
 using test::made_up;
@@ -61,4 +61,4 @@ TEST(InputGroups, AnInputInTwoGroupsIsAFaultOfTheCaller) {
 }
 
 }  // namespace
-}  // namespace fundshare
+}  // namespace fundshare::input_group_test

@@ -7,7 +7,7 @@
 
 #include "fundshare/uncertainty/random/points.hpp"
 
-namespace fundshare {
+namespace fundshare::replicates_test {
 namespace {
 
 TEST(ReplicateSums, TheErrorOfAMeanIsItsStandardError) {
@@ -71,4 +71,4 @@ TEST(StudentT, QuantilesAreThoseOfTheTables) {
 }
 
 }  // namespace
-}  // namespace fundshare
+}  // namespace fundshare::replicates_test

@@ -8,7 +8,7 @@
 #include "fundshare/uncertainty/sensitivity/input_effects.hpp"
 #include "uncertainty/sensitivity/models.hpp"
 
-namespace fundshare {
+namespace fundshare::subset_effects_test {
 namespace {
 
 /// z = 4.5, as for the indices of inputs.
@@ -158,4 +158,4 @@ TEST(SubsetEffects, AnOutputWithoutVarianceHasNone) {
 }
 
 }  // namespace
-}  // namespace fundshare
+}  // namespace fundshare::subset_effects_test

@@ -12,7 +12,7 @@
 #include "support/small_run.hpp"
 #include "uncertainty/sensitivity/models.hpp"
 
-namespace fundshare {
+namespace fundshare::swaps_test {
 namespace {
 
 constexpr SeedPair seeds{11, 12};
@@ -131,4 +131,4 @@ TEST(RunSwaps, BothWholePointsAreAskedFor) {
 }
 
 }  // namespace
-}  // namespace fundshare
+}  // namespace fundshare::swaps_test

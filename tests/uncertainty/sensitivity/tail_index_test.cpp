@@ -10,7 +10,7 @@
 #include "fundshare/uncertainty/laws/law.hpp"
 #include "fundshare/uncertainty/random/points.hpp"
 
-namespace fundshare {
+namespace fundshare::tail_index_test {
 namespace {
 
 std::vector<double> draws_of(const Law& law, std::size_t n = 40'000) {
@@ -56,4 +56,4 @@ TEST(ReasonAgainstVariance, NamesWhatIsTheMatter) {
 }
 
 }  // namespace
-}  // namespace fundshare
+}  // namespace fundshare::tail_index_test

@@ -5,7 +5,7 @@
 #include "fundshare/uncertainty/spec/overlay.hpp"
 #include "fundshare/uncertainty/spec/toml_document.hpp"
 
-namespace fundshare {
+namespace fundshare::apply_set_test {
 namespace {
 
 using testing::fault_of;
@@ -82,4 +82,4 @@ TEST(ApplySet, AVeryLongPathIsRefused) {
 }
 
 }  // namespace
-}  // namespace fundshare
+}  // namespace fundshare::apply_set_test

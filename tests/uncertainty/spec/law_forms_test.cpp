@@ -11,7 +11,7 @@
 #include "fundshare/uncertainty/spec/parse_law.hpp"
 #include "fundshare/uncertainty/spec/toml_document.hpp"
 
-namespace fundshare {
+namespace fundshare::law_forms_test {
 namespace {
 
 using testing::fault_of;
@@ -104,4 +104,4 @@ TEST(LawForms, TheHelpShowsEveryLawAndForm) {
 }
 
 }  // namespace
-}  // namespace fundshare
+}  // namespace fundshare::law_forms_test

@@ -6,7 +6,7 @@
 #include "faults.hpp"
 #include "fundshare/uncertainty/spec/toml_document.hpp"
 
-namespace fundshare {
+namespace fundshare::nesting_test {
 namespace {
 
 using testing::fault_of;
@@ -52,4 +52,4 @@ TEST(Nesting, DepthBehindAStringIsSeen) {
 }
 
 }  // namespace
-}  // namespace fundshare
+}  // namespace fundshare::nesting_test

@@ -6,7 +6,7 @@
 #include "faults.hpp"
 #include "fundshare/uncertainty/spec/toml_document.hpp"
 
-namespace fundshare {
+namespace fundshare::node_test {
 namespace {
 
 using testing::fault_of;
@@ -78,4 +78,4 @@ TEST(Node, SameValueTellsDifferencesAtAnyDepth) {
 }
 
 }  // namespace
-}  // namespace fundshare
+}  // namespace fundshare::node_test

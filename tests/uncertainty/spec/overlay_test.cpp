@@ -6,7 +6,7 @@
 #include "faults.hpp"
 #include "fundshare/uncertainty/spec/toml_document.hpp"
 
-namespace fundshare {
+namespace fundshare::overlay_test {
 namespace {
 
 using testing::fault_of;
@@ -81,4 +81,4 @@ TEST(Overlay, InputsAreListedInTheOrderOfTheDocument) {
 }
 
 }  // namespace
-}  // namespace fundshare
+}  // namespace fundshare::overlay_test

@@ -6,7 +6,7 @@
 #include "faults.hpp"
 #include "fundshare/uncertainty/spec/toml_document.hpp"
 
-namespace fundshare {
+namespace fundshare::parse_inputs_test {
 namespace {
 
 using testing::fault_of;
@@ -147,4 +147,4 @@ TEST(ParseInputs, AllFaultsOfAFileAreReportedAtOnce) {
 }
 
 }  // namespace
-}  // namespace fundshare
+}  // namespace fundshare::parse_inputs_test

@@ -8,7 +8,7 @@
 #include "fundshare/uncertainty/laws/fit.hpp"
 #include "fundshare/uncertainty/spec/toml_document.hpp"
 
-namespace fundshare {
+namespace fundshare::parse_law_test {
 namespace {
 
 using testing::fault_of;
@@ -250,4 +250,4 @@ TEST(ParseLaw, TextOfTheCommandLineHasItsOwnExitCode) {
 }
 
 }  // namespace
-}  // namespace fundshare
+}  // namespace fundshare::parse_law_test

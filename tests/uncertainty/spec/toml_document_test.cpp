@@ -9,7 +9,7 @@
 
 #include "faults.hpp"
 
-namespace fundshare {
+namespace fundshare::toml_document_test {
 namespace {
 
 namespace fs = std::filesystem;
@@ -81,4 +81,4 @@ TEST_F(TomlFile, TheLargestFileHasFourMebibytes) {
 }
 
 }  // namespace
-}  // namespace fundshare
+}  // namespace fundshare::toml_document_test

@@ -9,7 +9,7 @@
 #include "fundshare/uncertainty/summary/threshold_loops.hpp"
 #include "uncertainty/summary/odd_columns.hpp"
 
-namespace fundshare {
+namespace fundshare::block_loops_test {
 namespace {
 
 constexpr std::size_t block_sizes[] = {1, 7, 64, 255, 256};
@@ -101,4 +101,4 @@ TEST(ThresholdLoops, FindHowManyThresholdsAValueReaches) {
 }
 
 }  // namespace
-}  // namespace fundshare
+}  // namespace fundshare::block_loops_test

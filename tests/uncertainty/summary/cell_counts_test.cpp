@@ -3,7 +3,7 @@
 
 #include <gtest/gtest.h>
 
-namespace fundshare {
+namespace fundshare::cell_counts_test {
 namespace {
 
 /// Values 1 to 8 between 0.5 and 9, of which 3 to 5 are in a bracket; the others are in two gaps.
@@ -53,4 +53,4 @@ TEST(CellCounts, DoNotTakeARankOfAGapForTheAtom) {
 }
 
 }  // namespace
-}  // namespace fundshare
+}  // namespace fundshare::cell_counts_test

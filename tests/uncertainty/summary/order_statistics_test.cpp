@@ -9,7 +9,7 @@
 
 #include "fundshare/uncertainty/random/points.hpp"
 
-namespace fundshare {
+namespace fundshare::order_statistics_test {
 namespace {
 
 std::vector<double> column(std::uint64_t stream, std::size_t count) {
@@ -55,4 +55,4 @@ TEST(OrderStatistics, RefuseRanksOutsideTheColumn) {
 }
 
 }  // namespace
-}  // namespace fundshare
+}  // namespace fundshare::order_statistics_test

@@ -13,7 +13,7 @@
 #include "fundshare/uncertainty/random/points.hpp"
 #include "fundshare/uncertainty/summary/summarise.hpp"
 
-namespace fundshare {
+namespace fundshare::paired_comparison_test {
 namespace {
 
 std::vector<double> normals(const std::string& stream, std::uint64_t first, std::size_t n) {
@@ -115,4 +115,4 @@ TEST(PairedComparison, HasNoValueWhereAWorldIsUndefinedOrAMedianIsNought) {
 }
 
 }  // namespace
-}  // namespace fundshare
+}  // namespace fundshare::paired_comparison_test

@@ -8,7 +8,7 @@
 
 #include "fundshare/uncertainty/random/points.hpp"
 
-namespace fundshare {
+namespace fundshare::power_sums_test {
 namespace {
 
 std::vector<double> heavy_tailed(std::size_t count) {
@@ -90,4 +90,4 @@ TEST(AllFinite, SeesEachKindOfUndefined) {
 }
 
 }  // namespace
-}  // namespace fundshare
+}  // namespace fundshare::power_sums_test

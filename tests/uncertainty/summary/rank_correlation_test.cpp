@@ -9,7 +9,7 @@
 #include "fundshare/numerics/kernels.hpp"
 #include "fundshare/uncertainty/random/points.hpp"
 
-namespace fundshare {
+namespace fundshare::rank_correlation_test {
 namespace {
 
 using Column = std::vector<double>;
@@ -148,4 +148,4 @@ TEST(RankCorrelation, ColumnsOfOtherWorldsAreRefused) {
 }
 
 }  // namespace
-}  // namespace fundshare
+}  // namespace fundshare::rank_correlation_test

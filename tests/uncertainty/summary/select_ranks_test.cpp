@@ -11,7 +11,7 @@
 #include "fundshare/uncertainty/random/points.hpp"
 #include "fundshare/uncertainty/summary/cell_grid.hpp"
 
-namespace fundshare {
+namespace fundshare::select_ranks_test {
 namespace {
 
 void expect_as_sorted(std::vector<double> values) {
@@ -84,4 +84,4 @@ TEST(CellGrid, SaysWhatIsNotFinite) {
 }
 
 }  // namespace
-}  // namespace fundshare
+}  // namespace fundshare::select_ranks_test

@@ -5,7 +5,7 @@
 
 #include "uncertainty/summary/odd_columns.hpp"
 
-namespace fundshare {
+namespace fundshare::staged_summary_test {
 namespace {
 
 using namespace test;  // NOLINT(google-build-using-namespace): the columns of odd_columns.hpp
@@ -78,4 +78,4 @@ TEST(StagedSummary, RefusesPartsOfAnotherReading) {
 }
 
 }  // namespace
-}  // namespace fundshare
+}  // namespace fundshare::staged_summary_test

@@ -12,7 +12,7 @@
 
 #include "fundshare/uncertainty/random/points.hpp"
 
-namespace fundshare {
+namespace fundshare::summarise_test {
 namespace {
 
 TEST(Summarise, WorksOutTenNumbersByHand) {
@@ -151,4 +151,4 @@ TEST(SharesAtLeast, AnswerManyThresholdsAsOne) {
 }
 
 }  // namespace
-}  // namespace fundshare
+}  // namespace fundshare::summarise_test

@@ -5,7 +5,7 @@
 
 #include "uncertainty/summary/odd_columns.hpp"
 
-namespace fundshare {
+namespace fundshare::summary_sink_test {
 namespace {
 
 using namespace test;  // NOLINT(google-build-using-namespace): the columns of odd_columns.hpp
@@ -65,4 +65,4 @@ TEST(SummarySink, RefusesPartsOfAnotherSearch) {
 }
 
 }  // namespace
-}  // namespace fundshare
+}  // namespace fundshare::summary_sink_test

@@ -5,8 +5,8 @@
 
 #include <algorithm>
 #include <cmath>
-#include <limits>
 
+#include "fundshare/base/infinity.hpp"
 #include "fundshare/questions/conditioning/refusals.hpp"
 #include "fundshare/questions/input_columns.hpp"
 #include "fundshare/questions/paired_columns.hpp"
@@ -53,10 +53,7 @@ EvidenceWeights evidence_weights(const SmoothedWeights& weights) {
 }
 
 /// Of evidence that no world could have: everything is refused then, and these figures with it.
-SmoothedWeights no_weights() {
-  constexpr double infinity = std::numeric_limits<double>::infinity();
-  return {{}, infinity, 0, 0.0, {-infinity, 0.0}};
-}
+SmoothedWeights no_weights() { return {{}, infinity, 0, 0.0, {-infinity, 0.0}}; }
 
 SmoothedWeights weights_of(std::span<const double> log_weights) {
   const bool none = std::ranges::none_of(log_weights, [](double x) { return std::isfinite(x); });

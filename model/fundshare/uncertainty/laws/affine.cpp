@@ -4,20 +4,14 @@
 #include <fmt/format.h>
 
 #include <cmath>
-#include <limits>
 #include <utility>
 
+#include "fundshare/base/infinity.hpp"
 #include "fundshare/uncertainty/laws/atoms.hpp"
 #include "fundshare/uncertainty/laws/checks.hpp"
 #include "fundshare/uncertainty/laws/law.hpp"
 
 namespace fundshare {
-
-namespace {
-
-constexpr double infinity = std::numeric_limits<double>::infinity();
-
-}  // namespace
 
 Affine Affine::from_law_scale_shift(Law law, double scale, double shift) {
   require_positive("scale: factor", scale);

@@ -2,7 +2,8 @@
 #include "fundshare/uncertainty/laws/atoms.hpp"
 
 #include <cmath>
-#include <limits>
+
+#include "fundshare/base/infinity.hpp"
 
 namespace fundshare {
 
@@ -14,7 +15,6 @@ double atom_above(const Law& law, double y) {
 }
 
 double atom_below(const Law& law, double y) {
-  constexpr double infinity = std::numeric_limits<double>::infinity();
   const double before = std::nextafter(y, -infinity);
   const double below = law.cdf(before);
   if (below == 0) return -infinity;

@@ -5,11 +5,11 @@
 
 #include <algorithm>
 #include <cmath>
-#include <limits>
 #include <stdexcept>
 #include <string>
 #include <utility>
 
+#include "fundshare/base/infinity.hpp"
 #include "fundshare/numerics/kernels.hpp"
 #include "fundshare/uncertainty/laws/checks.hpp"
 #include "fundshare/uncertainty/laws/fit_families.hpp"
@@ -134,7 +134,6 @@ Law law_from_quantiles(std::string_view name, std::vector<QuantilePoint> q, cons
   require(q.size() >= free, fmt::format("{}: there must be {} quantiles at least", name, free),
           static_cast<double>(q.size()));
   const Residuals residuals = residuals_of(family, q);
-  constexpr double infinity = std::numeric_limits<double>::infinity();
   LeastSquares best{{}, infinity, infinity};
   for (const auto& start : family.starts) {
     auto found = minimise_squares(residuals, start);

@@ -4,9 +4,9 @@
 #include <fmt/format.h>
 
 #include <cmath>
-#include <limits>
 #include <stdexcept>
 
+#include "fundshare/base/infinity.hpp"
 #include "fundshare/numerics/kernels.hpp"
 #include "fundshare/uncertainty/laws/checks.hpp"
 #include "fundshare/uncertainty/laws/metalog_fit.hpp"
@@ -17,7 +17,6 @@ namespace {
 
 using Points = std::vector<QuantilePoint>;
 using Parameters = std::vector<double>;
-constexpr double infinity = std::numeric_limits<double>::infinity();
 
 /// A normal law through the outer two quantiles.
 struct Outer {

@@ -4,8 +4,8 @@
 #include <fmt/format.h>
 
 #include <cmath>
-#include <limits>
 
+#include "fundshare/base/infinity.hpp"
 #include "fundshare/numerics/kernels.hpp"
 #include "fundshare/uncertainty/laws/checks.hpp"
 
@@ -13,7 +13,6 @@ namespace fundshare {
 
 namespace {
 
-constexpr double infinity = std::numeric_limits<double>::infinity();
 /// Shapes below this act as 0: the next term, shape h / 2 with h <= 745, is below half a rounding.
 constexpr double no_shape = 1e-19;
 

@@ -5,11 +5,11 @@
 #include <limits>
 #include <utility>
 
+#include "fundshare/base/infinity.hpp"
+
 namespace fundshare {
 
 namespace {
-
-constexpr double infinity = std::numeric_limits<double>::infinity();
 
 double sum_of_squares(const std::vector<double>& r) {
   if (r.empty()) return infinity;

@@ -5,8 +5,8 @@
 #include <fmt/ranges.h>
 
 #include <cmath>
-#include <limits>
 
+#include "fundshare/base/infinity.hpp"
 #include "fundshare/numerics/kernels.hpp"
 #include "fundshare/uncertainty/laws/checks.hpp"
 #include "fundshare/uncertainty/laws/quadrature.hpp"
@@ -14,8 +14,6 @@
 namespace fundshare {
 
 namespace {
-
-constexpr double infinity = std::numeric_limits<double>::infinity();
 
 /// 1 / (1 + e^-m) without loss for m < 0.
 double logistic(double m) {

@@ -2,9 +2,9 @@
 #include "fundshare/uncertainty/laws/metalog_fit.hpp"
 
 #include <cmath>
-#include <limits>
 #include <utility>
 
+#include "fundshare/base/infinity.hpp"
 #include "fundshare/uncertainty/laws/checks.hpp"
 #include "fundshare/uncertainty/laws/metalog.hpp"
 
@@ -13,7 +13,6 @@ namespace fundshare {
 namespace {
 
 using Column = std::vector<double>;
-constexpr double infinity = std::numeric_limits<double>::infinity();
 
 double dot(const Column& a, const Column& b) {
   double sum = 0;

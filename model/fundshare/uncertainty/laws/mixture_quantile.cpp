@@ -3,16 +3,14 @@
 
 #include <algorithm>
 #include <cmath>
-#include <limits>
 
+#include "fundshare/base/infinity.hpp"
 #include "fundshare/numerics/kernels.hpp"
 #include "fundshare/uncertainty/laws/density.hpp"
 
 namespace fundshare {
 
 namespace {
-
-constexpr double infinity = std::numeric_limits<double>::infinity();
 
 double tail_quantile(const Law& law, TailProbability goal) {
   return goal.from == Tail::lower ? law.quantile(goal.p) : law.quantile_upper(goal.p);

@@ -3,9 +3,9 @@
 
 #include <algorithm>
 #include <cmath>
-#include <limits>
 #include <utility>
 
+#include "fundshare/base/infinity.hpp"
 #include "fundshare/numerics/kernels.hpp"
 #include "fundshare/uncertainty/laws/checks.hpp"
 #include "fundshare/uncertainty/laws/density.hpp"
@@ -14,7 +14,6 @@ namespace fundshare {
 
 namespace {
 
-constexpr double infinity = std::numeric_limits<double>::infinity();
 constexpr int deepest = 10;   // halvings of a panel
 constexpr int octaves = 400;  // 2^-400 = 4e-121
 

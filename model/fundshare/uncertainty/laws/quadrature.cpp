@@ -4,6 +4,7 @@
 #include <cmath>
 #include <limits>
 
+#include "fundshare/base/infinity.hpp"
 #include "fundshare/numerics/kernels.hpp"
 #include "fundshare/uncertainty/laws/atoms.hpp"
 
@@ -17,7 +18,6 @@ const GaussRule gauss_16{
 
 namespace {
 
-constexpr double infinity = std::numeric_limits<double>::infinity();
 constexpr double pi = 3.14159265358979323846;
 constexpr double last_step = 6.1;  // pi sinh(6.1) = 700: the points come within 1e-304 of the ends
 

@@ -5,10 +5,10 @@
 
 #include <algorithm>
 #include <cmath>
-#include <limits>
 #include <utility>
 #include <vector>
 
+#include "fundshare/base/infinity.hpp"
 #include "fundshare/uncertainty/laws/atoms.hpp"
 #include "fundshare/uncertainty/laws/checks.hpp"
 #include "fundshare/uncertainty/laws/density.hpp"
@@ -19,7 +19,6 @@ namespace fundshare {
 
 namespace {
 
-constexpr double infinity = std::numeric_limits<double>::infinity();
 /// Below this share of the probabilities they come from, differences give way to an integral of the density.
 constexpr double cancelling = 0.03;
 constexpr double least_mass = 1e-280;

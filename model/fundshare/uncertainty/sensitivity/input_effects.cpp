@@ -28,7 +28,7 @@ double products(std::span<const double> a, std::span<const double> b, std::span<
 constexpr std::size_t before = 2, per_input = 2;  ///< sums before those of the inputs, and of each input
 
 /// Variance, then for each input: first order, total, variance of first order.
-std::vector<double> figures(std::span<const double> sums) {
+std::vector<double> effect_figures(std::span<const double> sums) {
   const double variance = sums[1] / sums[0];
   std::vector<double> out{variance};
   for (std::size_t k = before; k < sums.size(); k += per_input) {
@@ -74,7 +74,7 @@ void OneByOneSink::add_part(std::span<const Block> swaps, std::size_t output, st
 }
 
 std::optional<OneByOneEffects> OneByOneSink::effects(std::size_t chosen) const {
-  const auto found = sums_.at(chosen).jackknife(figures);
+  const auto found = sums_.at(chosen).jackknife(effect_figures);
   if (!(found[0].value > 0.0)) return std::nullopt;
   OneByOneEffects out{found[0], {}};
   for (std::size_t i = 0; i < inputs_; ++i)

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "fundshare/base/infinity.hpp"
 #include "fundshare/uncertainty/spec/law_forms.hpp"
 #include "fundshare/uncertainty/spec/make_law.hpp"
 
@@ -7,7 +8,6 @@ namespace {
 
 using Given = const LawParameters&;
 
-constexpr double infinity = std::numeric_limits<double>::infinity();
 constexpr Limits positive{0, infinity, true, false};
 constexpr Limits inside_one{0, 1, true, true};
 

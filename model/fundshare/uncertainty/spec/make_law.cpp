@@ -3,17 +3,15 @@
 
 #include <fmt/format.h>
 
-#include <limits>
 #include <utility>
 
+#include "fundshare/base/infinity.hpp"
 #include "fundshare/uncertainty/laws/empirical.hpp"
 #include "fundshare/uncertainty/laws/fit.hpp"
 #include "fundshare/uncertainty/spec/parse_law.hpp"
 
 namespace fundshare {
 namespace {
-
-constexpr double infinity = std::numeric_limits<double>::infinity();
 
 KnownParameters known(const LawParameters& given) {
   return {.df = given.optional_number("df"),

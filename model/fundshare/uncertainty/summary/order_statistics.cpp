@@ -9,10 +9,10 @@
 namespace fundshare {
 namespace {
 
-constexpr std::size_t block_size = 256;
+constexpr std::size_t block_worlds = 256;
 constexpr std::uint32_t wanted_mark = std::uint32_t{1} << 31;
 
-using Bins = std::array<std::uint32_t, block_size>;
+using Bins = std::array<std::uint32_t, block_worlds>;
 
 /// The top 20 bits of the ordered key of each value.
 void bins_of(std::span<const double> block, Bins& bins) {
@@ -78,8 +78,8 @@ void RankFinder::collect(std::span<const double> column) {
   std::vector<std::size_t> cursor;
   for (const auto& wanted : wanted_) cursor.push_back(wanted.begin);
   Bins bins;
-  for (std::size_t first = 0; first < column.size(); first += block_size) {
-    const auto block = column.subspan(first, std::min(block_size, column.size() - first));
+  for (std::size_t first = 0; first < column.size(); first += block_worlds) {
+    const auto block = column.subspan(first, std::min(block_worlds, column.size() - first));
     bins_of(block, bins);
     for (std::size_t w = 0; w < block.size(); ++w) {
       const std::uint32_t mark = counts_[bins[w]];
@@ -122,8 +122,8 @@ void RankFinder::clear() {
 
 std::vector<double> order_statistics(std::span<const double> column, std::span<const std::uint64_t> ranks) {
   RankFinder finder;
-  for (std::size_t first = 0; first < column.size(); first += block_size) {
-    finder.count(column.subspan(first, std::min(block_size, column.size() - first)));
+  for (std::size_t first = 0; first < column.size(); first += block_worlds) {
+    finder.count(column.subspan(first, std::min(block_worlds, column.size() - first)));
   }
   return finder.find(column, ranks);
 }

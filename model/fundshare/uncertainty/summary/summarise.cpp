@@ -10,12 +10,10 @@
 namespace fundshare {
 namespace {
 
-constexpr std::size_t block_size = PowerSums::block_size;
-
 template <class Visit>  // bool (std::size_t first, std::size_t count); false ends the walk
 bool walk_blocks(std::size_t worlds, Visit visit) {
-  for (std::size_t first = 0; first < worlds; first += block_size) {
-    if (!visit(first, std::min(block_size, worlds - first))) return false;
+  for (std::size_t first = 0; first < worlds; first += PowerSums::block_size) {
+    if (!visit(first, std::min(PowerSums::block_size, worlds - first))) return false;
   }
   return true;
 }

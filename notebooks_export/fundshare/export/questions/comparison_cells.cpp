@@ -13,14 +13,14 @@ namespace fundshare {
 namespace {
 
 /// A difference of shares in points of a percent: one decimal at most, and no finer than its error.
-std::string points(Estimate share) {
+std::string difference_points(Estimate share) {
   const Estimate figure{100.0 * share.value, 100.0 * share.mc_se};
   if (!std::isfinite(figure.value) || std::isinf(figure.mc_se)) return "no value";
   const double rounded = rounded_step(figure, 0.1);
   return fmt::format("{:.{}f}", rounded, std::fabs(rounded) < 10.0 && rounded != 0.0 ? 1 : 0);
 }
 
-std::string signed_dollars(Estimate usd) {
+std::string difference_dollars(Estimate usd) {
   if (!(usd.value < 0.0)) return dollars(usd);
   const std::string size = dollars({-usd.value, usd.mc_se});
   return size.starts_with("< ") ? "> -" + size.substr(2) : "-" + size;
@@ -46,7 +46,7 @@ PageCell interval_cell(const std::optional<Summary>& summary, const std::string&
 }
 
 PageCell difference_cell(const Summary& difference, const std::string& unit) {
-  const auto show = unit == "1" ? points : signed_dollars;
+  const auto show = unit == "1" ? difference_points : difference_dollars;
   const Estimate median = difference.quantile(.50), low = difference.quantile(.05), high = difference.quantile(.95);
   PageCell cell{median.value,
                 fmt::format("{} ({} to {}){}", show(median), show(low), show(high), unit == "1" ? " points" : "")};
