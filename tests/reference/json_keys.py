@@ -130,11 +130,13 @@ def main():
     for command in commands_of(options.binary):
         if not any(name == command for name, _ in CALLS):
             problems.append(f"no call of '{command}' is tried")
+    a_run = tempfile.TemporaryDirectory(prefix="fundshare-json-")
+    subprocess.run([options.binary, "run", "baseline", "--worlds", "10240", "--questions", "all", "--quiet",
+                    "--data", options.data, "--out", "o"], cwd=a_run.name, check=True)
     for name, words in CALLS:
         with tempfile.TemporaryDirectory(prefix="fundshare-json-") as folder:
             if name in READERS:
-                subprocess.run([options.binary, "run", "baseline", "--worlds", "10240", "--questions", "all", "--quiet",
-                                "--out", "o"], cwd=folder, check=True)
+                folder = a_run.name
             data = [] if name in READERS or name in ("law", "completion", "manual") else ["--data", options.data]
             done = subprocess.run([options.binary, *words, *data, "--json"], cwd=folder, capture_output=True, text=True)
             if done.returncode:

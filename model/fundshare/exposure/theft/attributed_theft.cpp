@@ -19,13 +19,13 @@ void choose_basis(const TheftData& data, Draws& draws, std::vector<WorldsByBasis
   for (std::size_t year = 0; year < data.window.years(); ++year) {
     const bool estimated = data.estimates.has_estimate(year);
     auto& of_year = worlds[year];
-    of_year.incidents = of_year.others = 0;
+    of_year.by_incidents.clear();
+    of_year.by_total.clear();
     for (std::size_t world = 0; world < basis.size(); ++world) {
       const bool falls_back = !estimated && basis[world] == data.estimates_value;
       const bool by_incidents = falls_back || basis[world] == data.incidents_value;
-      of_year.incident[of_year.incidents] = of_year.other[of_year.others] = static_cast<std::uint32_t>(world);
-      of_year.incidents += by_incidents ? 1 : 0;
-      of_year.others += by_incidents ? 0 : 1;
+      of_year.by_incidents.append_if(by_incidents, world);
+      of_year.by_total.append_if(!by_incidents, world);
     }
   }
 }
@@ -43,25 +43,19 @@ bool uses_combined(const TheftData& data, Draws& draws) {
 }
 
 /// The worlds that chose a basis.
-struct WorldsOfBasis {
-  std::array<std::uint32_t, block_worlds> place;
-  std::size_t size = 0;
-  WorldsOfBasis(std::span<const double> basis, double value) {
-    for (std::size_t world = 0; world < basis.size(); ++world) {
-      place[size] = static_cast<std::uint32_t>(world);
-      size += basis[world] == value ? 1 : 0;
-    }
-  }
-  [[nodiscard]] Places places() const { return {place.data(), size}; }
-};
+SomeWorlds worlds_of(std::span<const double> basis, double value) {
+  SomeWorlds chosen;
+  for (std::size_t world = 0; world < basis.size(); ++world) chosen.append_if(basis[world] == value, world);
+  return chosen;
+}
 
 void use_estimates(const TheftData& data, Draws& draws, TheftWorkspace& work) {
-  const WorldsOfBasis chosen{draws(data.inputs.basis), data.estimates_value};
+  const SomeWorlds chosen = worlds_of(draws(data.inputs.basis), data.estimates_value);
   scale_to_estimates(data, draws, chosen.places(), work.scale);
 }
 
 void use_combined(const TheftData& data, Draws& draws, TheftWorkspace& work) {
-  const WorldsOfBasis chosen{draws(data.inputs.basis), data.combined_value};
+  const SomeWorlds chosen = worlds_of(draws(data.inputs.basis), data.combined_value);
   log_recorded_totals(data, draws, chosen.places(), work.theft, work.combined.log_totals);
   scale_to_combined(data, draws, work.combined, work.scale);
 }
@@ -69,16 +63,16 @@ void use_combined(const TheftData& data, Draws& draws, TheftWorkspace& work) {
 /// Adds a theft to its month: all of it to gross, what was not denied to kept.
 void add_to_month(const TheftByWorld& x, std::span<const double> denied, std::span<double> gross,
                   std::span<double> kept) {
-  for (std::size_t i = 0; i < x.size; ++i) {
-    gross[x.place[i]] += x.usd[i];
-    kept[x.place[i]] += x.usd[i] * (1.0 - denied[i]);
+  for (std::size_t i = 0; i < x.worlds.size(); ++i) {
+    gross[x.worlds[i]] += x.usd[i];
+    kept[x.worlds[i]] += x.usd[i] * (1.0 - denied[i]);
   }
 }
 
 void add_known_denied(const TheftByWorld& x, double denied, std::span<double> gross, std::span<double> kept) {
-  for (std::size_t i = 0; i < x.size; ++i) {
-    gross[x.place[i]] += x.usd[i];
-    kept[x.place[i]] += x.usd[i] * (1.0 - denied);
+  for (std::size_t i = 0; i < x.worlds.size(); ++i) {
+    gross[x.worlds[i]] += x.usd[i];
+    kept[x.worlds[i]] += x.usd[i] * (1.0 - denied);
   }
 }
 
@@ -86,15 +80,15 @@ void add_known_denied(const TheftByWorld& x, double denied, std::span<double> gr
 void keep_share(const TheftData& data, Draws& draws, std::size_t k, TheftByWorld& x) {
   const auto constant = draws.constant(data.inputs.keep, k);
   if (constant && *constant == 1.0) return;
-  const auto kept = draws.at(data.inputs.keep, k, x.places());
-  for (std::size_t i = 0; i < x.size; ++i) x.usd[i] *= kept[i];
+  const auto kept = draws.at(data.inputs.keep, k, x.worlds.places());
+  for (std::size_t i = 0; i < x.worlds.size(); ++i) x.usd[i] *= kept[i];
 }
 
 /// The share of a year's total that a core incident carries, in the worlds that take the year from a total.
 void add_share_of_total(double best, Places worlds, std::span<const double> scale, TheftByWorld& x) {
   for (const std::uint32_t world : worlds) {
-    x.place[x.size] = world;
-    x.usd[x.size++] = best * scale[world];
+    x.usd[x.worlds.size()] = best * scale[world];
+    x.worlds.append(world);
   }
 }
 
@@ -102,15 +96,15 @@ void add_theft(const TheftData& data, Draws& draws, std::size_t k, TheftWorkspac
   const Theft& theft = data.thefts[k];
   const auto& worlds = work.worlds[theft.year];
   TheftByWorld& x = work.theft;
-  recorded_theft(data, draws, k, worlds.by_incidents(), x);
+  recorded_theft(data, draws, k, worlds.by_incidents.places(), x);
   const auto recorded = work.recorded[theft.year];
-  for (std::size_t i = 0; i < x.size; ++i) recorded[x.place[i]] += x.usd[i];
-  if (theft.core) add_share_of_total(theft.best, worlds.by_total(), work.scale[theft.year], x);
+  for (std::size_t i = 0; i < x.worlds.size(); ++i) recorded[x.worlds[i]] += x.usd[i];
+  if (theft.core) add_share_of_total(theft.best, worlds.by_total.places(), work.scale[theft.year], x);
   keep_share(data, draws, k, x);
   if (theft.denied && !draws.set_by_label(data.inputs.denied, k)) {
     add_known_denied(x, *theft.denied, out.gross[theft.month], out.kept[theft.month]);
   } else {
-    add_to_month(x, draws.at(data.inputs.denied, k, x.places()), out.gross[theft.month], out.kept[theft.month]);
+    add_to_month(x, draws.at(data.inputs.denied, k, x.worlds.places()), out.gross[theft.month], out.kept[theft.month]);
   }
 }
 
@@ -121,8 +115,9 @@ void find_uncarried(const TheftData& data, Draws& draws, std::size_t year, const
   const auto omega = draws(data.inputs.unrecorded);
   const auto recorded = work.recorded[year], total = work.scale[year];
   const bool carried = data.core_best[year] > 0.0;
-  for (const std::uint32_t world : work.worlds[year].by_total()) part[world] = carried ? 0.0 : total[world];
-  for (const std::uint32_t world : work.worlds[year].by_incidents()) part[world] = omega[world] * recorded[world];
+  for (const std::uint32_t world : work.worlds[year].by_total.places()) part[world] = carried ? 0.0 : total[world];
+  for (const std::uint32_t world : work.worlds[year].by_incidents.places())
+    part[world] = omega[world] * recorded[world];
 }
 
 /// Spreads those parts evenly over the months of their year.

@@ -18,10 +18,7 @@ struct StolenUsd {
 
 /// The worlds of a block by what they take a year from.
 struct WorldsByBasis {
-  std::array<std::uint32_t, block_worlds> incident, other;
-  std::size_t incidents = 0, others = 0;
-  [[nodiscard]] Places by_incidents() const { return {incident.data(), incidents}; }
-  [[nodiscard]] Places by_total() const { return {other.data(), others}; }
+  SomeWorlds by_incidents, by_total;
 };
 
 /// Arrays that the stage reuses from block to block.

@@ -16,26 +16,19 @@ constexpr auto every_place = [] {
 }();
 
 /// Those of the worlds `among` where the incident is counted.
-void choose_worlds(const TheftData& data, Draws& draws, std::size_t incident, Places among, TheftByWorld& out) {
+void choose_worlds(const TheftData& data, Draws& draws, std::size_t incident, Places among, SomeWorlds& out) {
   const Theft& theft = data.thefts[incident];
-  out.size = 0;
+  out.clear();
   if (theft.probability && *theft.probability == 1.0) {
-    std::ranges::copy(among, out.place.begin());
-    out.size = among.size();
+    for (const std::uint32_t world : among) out.append(world);
     return;
   }
   const auto u = draws.at(data.inputs.attributed, incident, among);
   if (theft.probability) {
-    for (std::size_t i = 0; i < among.size(); ++i) {
-      out.place[out.size] = among[i];
-      out.size += u[i] < *theft.probability ? 1 : 0;
-    }
+    for (std::size_t i = 0; i < among.size(); ++i) out.append_if(u[i] < *theft.probability, among[i]);
   } else {
     const auto p = draws(data.inputs.attribution[theft.level]);
-    for (std::size_t i = 0; i < among.size(); ++i) {
-      out.place[out.size] = among[i];
-      out.size += u[i] < p[among[i]] ? 1 : 0;
-    }
+    for (std::size_t i = 0; i < among.size(); ++i) out.append_if(u[i] < p[among[i]], among[i]);
   }
 }
 
@@ -44,10 +37,10 @@ void choose_worlds(const TheftData& data, Draws& draws, std::size_t incident, Pl
 Places all_places(std::size_t worlds) { return Places{every_place}.first(worlds); }
 
 void recorded_theft(const TheftData& data, Draws& draws, std::size_t incident, Places among, TheftByWorld& out) {
-  choose_worlds(data, draws, incident, among, out);
-  const auto amount = draws.at(data.inputs.amount, incident, out.places());
-  const auto error = draws.at(data.inputs.valuation_error, incident, out.places());
-  for (std::size_t i = 0; i < out.size; ++i) out.usd[i] = amount[i] * error[i];
+  choose_worlds(data, draws, incident, among, out.worlds);
+  const auto amount = draws.at(data.inputs.amount, incident, out.worlds.places());
+  const auto error = draws.at(data.inputs.valuation_error, incident, out.worlds.places());
+  for (std::size_t i = 0; i < out.worlds.size(); ++i) out.usd[i] = amount[i] * error[i];
 }
 
 void log_recorded_totals(const TheftData& data, Draws& draws, Places among, TheftByWorld& theft, Rows& log_totals) {
@@ -55,7 +48,7 @@ void log_recorded_totals(const TheftData& data, Draws& draws, Places among, Thef
   for (std::size_t k = 0; k < data.thefts.size(); ++k) {
     recorded_theft(data, draws, k, among, theft);
     const auto total = log_totals[data.thefts[k].year];
-    for (std::size_t i = 0; i < theft.size; ++i) total[theft.place[i]] += theft.usd[i];
+    for (std::size_t i = 0; i < theft.worlds.size(); ++i) total[theft.worlds[i]] += theft.usd[i];
   }
   for (std::size_t year = 0; year < log_totals.rows(); ++year) {
     const auto total = log_totals[year].first(draws.worlds());

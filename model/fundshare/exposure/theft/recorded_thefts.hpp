@@ -3,6 +3,7 @@
 
 #include <array>
 
+#include "fundshare/exposure/theft/some_worlds.hpp"
 #include "fundshare/exposure/theft/theft_data.hpp"
 #include "fundshare/uncertainty/engine/draws.hpp"
 #include "fundshare/uncertainty/engine/rows.hpp"
@@ -14,10 +15,8 @@ inline constexpr double least_recorded_usd = 1e6;
 
 /// What one incident took, in the worlds of a block where it took something.
 struct TheftByWorld {
-  std::size_t size = 0;
-  std::array<std::uint32_t, block_worlds> place;  ///< of the first `size` worlds; apart from each other
-  std::array<double, block_worlds> usd;           ///< X in each, nominal USD
-  [[nodiscard]] Places places() const { return {place.data(), size}; }
+  SomeWorlds worlds;
+  std::array<double, block_worlds> usd;  ///< X in each of them, nominal USD
 };
 
 /// The places of all worlds of a block.

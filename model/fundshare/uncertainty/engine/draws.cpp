@@ -59,7 +59,7 @@ std::span<const double> Draws::operator()(std::size_t input, std::size_t label) 
   const auto& stream = streams_->flat(index);
   if (streams_->set().inputs[input].scope != Scope::world) {
     const std::span<double> out = scratch(worlds_);
-    draw(stream, index, out);
+    draw(stream, index, {}, out);
     return out;
   }
   if (base_ && !stream.replaced && base_->is_drawn_[index]) return {base_->kept_[index].data(), worlds_};
@@ -67,7 +67,7 @@ std::span<const double> Draws::operator()(std::size_t input, std::size_t label) 
   auto& column = kept_[index];
   if (column.empty()) column.resize(block_worlds);
   const std::span<double> out{column.data(), worlds_};
-  if (!is_drawn_[index]) draw(stream, index, out);
+  if (!is_drawn_[index]) draw(stream, index, {}, out);
   is_drawn_[index] = 1;
   return out;
 }
@@ -85,36 +85,23 @@ std::span<const double> Draws::at(std::size_t input, std::size_t label, Places p
   if (streams_->set().inputs[input].scope == Scope::world) {
     pick((*this)(input, label), places, out);
   } else {
-    draw_at(streams_->flat(index), index, places, out);
+    draw(streams_->flat(index), index, places, out);
   }
   return out;
 }
 
-void Draws::draw(const Streams::Stream& stream, std::size_t index, std::span<double> out) {
+void Draws::draw(const Streams::Stream& stream, std::size_t index, std::optional<Places> places,
+                 std::span<double> out) {
   if (const auto value = fixed_value(stream)) {
     std::ranges::fill(out, *value);
     return;
   }
   if (stream.group < 0) {
-    uniforms(stream, index, out);
+    uniforms(stream, index, places, out);
+  } else if (places) {
+    pick(coupled_uniforms(stream), *places, out);
   } else {
     std::ranges::copy(coupled_uniforms(stream), out.begin());
-  }
-  finish(stream, out);
-}
-
-void Draws::draw_at(const Streams::Stream& stream, std::size_t index, Places places, std::span<double> out) {
-  if (const auto value = fixed_value(stream)) {
-    std::ranges::fill(out, *value);
-    return;
-  }
-  const int rank = static_cast<int>(index);
-  if (stream.group >= 0) {
-    pick(coupled_uniforms(stream), places, out);
-  } else if (stream.seed) {
-    MonteCarloPoints{*stream.seed}.fill_at(stream.id, rank, first_world_, places, out);
-  } else {
-    points_->fill_at(stream.id, rank, first_world_, places, out);
   }
   finish(stream, out);
 }
@@ -124,12 +111,20 @@ std::span<const double> Draws::coupled_uniforms(const Streams::Stream& stream) {
   return {group.data() + static_cast<std::size_t>(stream.member) * block_worlds, worlds_};
 }
 
-void Draws::uniforms(const Streams::Stream& stream, std::size_t index, std::span<double> out) const {
-  const int rank = static_cast<int>(index);
+void Draws::uniforms(const Streams::Stream& stream, std::size_t index, std::optional<Places> places,
+                     std::span<double> out) const {
+  const auto fill_from = [&](const Points& points) {
+    const int rank = static_cast<int>(index);
+    if (places) {
+      points.fill_at(stream.id, rank, first_world_, *places, out);
+    } else {
+      points.fill(stream.id, rank, first_world_, out);
+    }
+  };
   if (stream.seed) {
-    MonteCarloPoints{*stream.seed}.fill(stream.id, rank, first_world_, out);
+    fill_from(MonteCarloPoints{*stream.seed});
   } else {
-    points_->fill(stream.id, rank, first_world_, out);
+    fill_from(*points_);
   }
 }
 
@@ -142,7 +137,7 @@ const std::vector<double>& Draws::coupled(int group) {
   for (std::size_t k = 0; k < dependence.members.size(); ++k) {
     const auto [input, label] = dependence.members[k];
     columns.emplace_back(groups_[g].data() + k * block_worlds, worlds_);
-    uniforms(streams_->at(input, label), streams_->index(input, label), columns.back());
+    uniforms(streams_->at(input, label), streams_->index(input, label), {}, columns.back());
   }
   dependence.copula.couple(columns);
   is_coupled_[g] = 1;

@@ -104,9 +104,9 @@ class Draws {
   [[nodiscard]] std::span<double> scratch(std::size_t size) {
     return {scratch_[next_scratch_++ % scratch_.size()].data(), size};
   }
-  void draw(const Streams::Stream& stream, std::size_t index, std::span<double> out);
-  void draw_at(const Streams::Stream& stream, std::size_t index, Places places, std::span<double> out);
-  void uniforms(const Streams::Stream& stream, std::size_t index, std::span<double> out) const;
+  void draw(const Streams::Stream& stream, std::size_t index, std::optional<Places> places, std::span<double> out);
+  void uniforms(const Streams::Stream& stream, std::size_t index, std::optional<Places> places,
+                std::span<double> out) const;
   [[nodiscard]] std::span<const double> coupled_uniforms(const Streams::Stream& stream);
   const std::vector<double>& coupled(int group);
 

@@ -30,8 +30,6 @@ bool all_equal(const Bins& bins, std::size_t count) {
 
 }  // namespace
 
-RankFinder::RankFinder() : counts_{std::make_unique<std::uint32_t[]>(pages * page_bins)} {}
-
 void RankFinder::count(std::span<const double> block) {
   if (block.empty()) return;
   Bins bins;

@@ -3,9 +3,10 @@
 
 #include <array>
 #include <cstdint>
-#include <memory>
 #include <span>
 #include <vector>
+
+#include "fundshare/base/zeroed_array.hpp"
 
 namespace fundshare {
 
@@ -14,8 +15,6 @@ namespace fundshare {
 /// that a thread needs one finder.
 class RankFinder {
  public:
-  RankFinder();
-
   /// Counts the next values of the column. \param block  at most 256 values, none of them NaN
   void count(std::span<const double> block);
   /// The order statistics of the column, whose values have all been counted; then the finder is as new.
@@ -36,7 +35,8 @@ class RankFinder {
   void mark_bin(std::size_t bin, std::uint64_t below, std::span<const std::uint64_t> ranks);
   void collect(std::span<const double> column);
 
-  std::unique_ptr<std::uint32_t[]> counts_;  ///< by bin; for a wanted bin its number with the top bit set
+  /// By bin; for a wanted bin its number with the top bit set.
+  ZeroedArray<std::uint32_t> counts_ = zeroed_array<std::uint32_t>(pages * page_bins);
   std::array<std::uint8_t, pages> touched_{};
   std::vector<Wanted> wanted_;
   std::vector<double> values_;
