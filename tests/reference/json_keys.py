@@ -81,9 +81,13 @@ def keys_of(value, path, out):
     if isinstance(value, dict) and value and set(value) <= {"value", "q05", "q95", "mc_se"}:
         out.setdefault(".".join(path) + "  {" + ", ".join(value) + "}", None)
     elif isinstance(value, dict):
+        if not value:
+            out.setdefault(".".join(path), None)
         for key, inner in value.items():
             keys_of(inner, path + [key], out)
     elif isinstance(value, list):
+        if not value and path:  # a list that is empty in this answer, as that of settings which nobody changed, is a key too
+            out.setdefault(".".join(path) + "[]", None)
         for inner in value:
             keys_of(inner, path[:-1] + [path[-1] + "[]"] if path else ["[]"], out)
     else:
