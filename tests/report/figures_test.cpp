@@ -115,6 +115,20 @@ TEST(Figures, YearsThatEndedShortlyBeforeTheDataAreHatched) {
   EXPECT_EQ(hatched("2027-01-01"), "");
 }
 
+// As in the notebooks: figures of the two can be laid over each other.
+TEST(Figures, TheLineOfThreeYearsStandsAtTheLastOfThem) {
+  const auto figure = by_year_figure(results());
+  const auto& chart = std::get<charts::XyChart>(figure.chart);
+  const auto& points = chart.curves.back().points;
+  ASSERT_EQ(points.size(), 7U);
+  for (std::size_t k = 0; k < points.size(); ++k) {
+    const int last = 2019 + static_cast<int>(k);
+    EXPECT_EQ(points[k].x, last);
+    EXPECT_EQ(points[k].y, results().figure("coverage", {last - 2, last}, "q50")->value);
+  }
+  EXPECT_EQ(chart.legend.back().label, "median of three years, at the last one");
+}
+
 TEST(Figures, ALastYearThatEndsWithTheDataIsNamed) {
   const test::SpoiledRun run;
   EXPECT_FALSE(ends_with_data(Results{run.path()}));
