@@ -79,7 +79,7 @@ std::vector<FigureCell> cells_of(const ClaimReading& reading, const std::string&
           number(reading.model.median, "q50"),
           number(reading.model.q05, "q05"),
           number(reading.model.q95, "q95"),
-          number_cell_of(percentile_words(reading.percentile), reading.percentile, key("percentile")),
+          number_cell_of(percentile_words(reading.percentile), reading.percentile.value, key("percentile")),
           {range_words(reading)},
           {reading.phrase}};
 }

@@ -52,14 +52,17 @@ std::string part_words(std::string part) {
   return part;
 }
 
-Row row_of(const Influence& one, const Results& results, double base) {
+/// \param base  where the bars start: the median of all worlds; without it one bar goes from one median to the other
+Row row_of(const Influence& one, const Results& results, const std::optional<Estimate>& base) {
   Row row;
   row.label = one.input;
   row.small = input_words(results, one.input);
   row.figure = fmt::format("{} / {}", percent(one.low.median), percent(one.high.median));
   row.tip = fmt::format("{}: {} median {}, {} median {}", one.input, part_words(one.low.name), percent(one.low.median),
                         part_words(one.high.name), percent(one.high.median));
-  row.spans = {{base, one.low.median.value, 12, "s6 bar"}, {base, one.high.median.value, 12, "s3 bar"}};
+  const double low = one.low.median.value, high = one.high.median.value;
+  const double middle = base ? base->value : (low + high) / 2;
+  row.spans = {{middle, low, 12, "s6 bar"}, {middle, high, 12, "s3 bar"}};
   return row;
 }
 
@@ -84,10 +87,9 @@ FigureTable table_of(const std::vector<Influence>& all, const Results& results) 
 
 Figure tornado_figure(const Results& results) {
   const auto all = influences(results.table("tornado"), results.whole());
-  const auto median = results.figure("coverage", results.whole(), "q50");
-  const double base = median ? median->value : 0.0;
+  const auto base = results.figure("coverage", results.whole(), "q50");
   charts::RowChart chart;
-  double most = base;
+  double most = 0.0;
   for (const auto& one : all) {
     chart.rows.push_back(row_of(one, results, base));
     most = std::max({most, one.low.median.value, one.high.median.value});
@@ -95,7 +97,7 @@ Figure tornado_figure(const Results& results) {
   most = std::max(0.1, std::ceil(most * 10.5) / 10.0);
   chart.axis = {charts::Scale::Kind::linear, 0.0, most, percent_ticks(charts::linear_ticks(0.0, most, 6)),
                 "median of coverage, percent of the budget"};
-  chart.references = {{base, "all worlds", "ref"}};
+  if (base) chart.references = {{base->value, "all worlds", "ref"}};
   chart.most_label_width = 300;
   chart.figure_heading = "low / high";
   chart.legend = {{Key::Swatch::box, "s6 bar", "input in its lowest tenth, or the first choice"},
