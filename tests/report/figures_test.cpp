@@ -11,7 +11,10 @@
 #include <set>
 
 #include "fundshare/base/error.hpp"
+#include "fundshare/charts/style.hpp"
+#include "fundshare/evidence/read_evidence.hpp"
 #include "fundshare/report/claim_readings.hpp"
+#include "fundshare/report/claim_words.hpp"
 #include "report/made_run.hpp"
 #include "support/well_formed.hpp"
 
@@ -101,7 +104,7 @@ std::vector<std::string> model_figures(const Figure& figure) {
     }
   }
   if (const auto* chart = std::get_if<charts::RowChart>(&figure.chart)) {
-    for (const auto& row : chart->rows) words.push_back(row.figure);
+    for (const auto& row : chart->rows) words.push_back(row.figure + " " + row.figure_small);
   }
   return words;
 }
@@ -124,7 +127,7 @@ TEST(Figures, AnErrorThatIsMissingIsNotTakenForNone) {
     const auto words = model_figures(figure);
     EXPECT_GT(words.size(), 5U) << entry.name;
     for (const auto& word : words) {
-      const bool modest = word.find_first_of("~<>") != std::string::npos || word == "no value";
+      const bool modest = word.find_first_of("~<>") != std::string::npos || word == "no value" || word == "about 0 %";
       EXPECT_TRUE(modest) << entry.name << ": " << word;
     }
   }
@@ -270,6 +273,53 @@ std::string sentence_of(const std::string& claim) {
     return std::regex_search(rest, found, next) ? found.prefix().str() : rest;
   }
   return "";
+}
+
+/// The height of a file of its own, as `plot` writes it.
+double centimetres_tall(const std::string& name) {
+  static const Results named = [] {  // names of speakers are longer than those of origins
+    Results run{test::made_run()};
+    run.add_evidence(read_evidence(FUNDSHARE_TEST_DATA_DIR));
+    return run;
+  }();
+  const auto figure = make_figure(name, named);
+  const auto file =
+      charts::svg_file(draw_figure(figure, 800), {figure.title, figure.unit, figure_notes(figure, named), ""});
+  static const std::regex size{R"re(width="17cm" height="([0-9.]+)cm")re"};
+  std::smatch found;
+  return std::regex_search(file, found, size) ? std::stod(found[1].str()) : 0.0;
+}
+
+// A page of A4 has 25.7 cm between margins of 2 cm, and a caption needs some of it.
+TEST(Figures, EachFitsOnAPage) {
+  for (const auto& entry : figure_list()) {
+    const double height = centimetres_tall(entry.name);
+    EXPECT_GT(height, 5.0) << entry.name;
+    EXPECT_LE(height, 24.0) << entry.name;
+  }
+}
+
+TEST(Claims, EachStandsOnceWithBothOfItsReadings) {
+  const auto figure = claims_figure(results());
+  const auto& rows = std::get<charts::RowChart>(figure.chart).rows;
+  std::set<std::string> claims;
+  for (const auto& reading : claim_readings(results())) claims.insert(reading.claim);
+  EXPECT_EQ(rows.size(), claims.size());
+  const auto with_two = std::ranges::count_if(rows, [](const auto& row) { return row.marks.size() == 2; });
+  EXPECT_GT(with_two, 25);
+  EXPECT_LE(static_cast<std::size_t>(with_two), rows.size());
+}
+
+TEST(Claims, EveryOriginHasAName) {
+  for (const auto& reading : claim_readings(results())) {
+    std::string slug = reading.origin_group;
+    std::ranges::replace(slug, '_', ' ');
+    EXPECT_NE(origin_name(reading.origin_group), slug);
+    EXPECT_EQ(origin_name(reading.origin_group).find_first_of("_;"), std::string::npos);
+  }
+  EXPECT_EQ(origin_name("rok_nis;vendor_2022"),
+            "South Korean intelligence service (NIS) and a blockchain analysis firm, 2022");
+  EXPECT_EQ(origin_name("some_new_one"), "some new one");
 }
 
 TEST(Claims, ThePhraseIsTheOneOfTheAudit) {
