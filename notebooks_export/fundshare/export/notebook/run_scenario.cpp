@@ -28,7 +28,8 @@ std::string scenario_of_run(std::string_view manifest, const std::string& file) 
   const Node* const scenario = tree.find("scenario");
   const Node* const resolved = scenario ? scenario->find("resolved") : nullptr;
   if (!resolved || !resolved->table() || resolved->table()->empty()) {
-    throw InputError{{file, 0, 0, "scenario.resolved"}, "is no table of settings (make the run again)"};
+    const Place at = resolved ? resolved->place : Place{file, 0, 0, "scenario.resolved"};
+    throw InputError{at, "is no table of settings (make the run again)"};
   }
   return fmt::format(
       "# Every setting of run {} of fundshare {}, with seed {}, {} worlds and data {}.\n"
