@@ -184,6 +184,31 @@ TEST(Figures, TheLineOfThreeYearsStandsAtTheLastOfThem) {
   EXPECT_EQ(chart.legend.back().label, "median of three years, at the last one");
 }
 
+TEST(Figures, EachLeverSaysWhatHalfOfItIs) {
+  const auto figure = levers_figure(results());
+  for (const auto& row : std::get<charts::RowChart>(figure.chart).rows) {
+    EXPECT_FALSE(row.small.empty()) << row.label;
+    EXPECT_EQ(row.figure.find('<'), std::string::npos) << row.figure;  // a change may be of either sign: no bound
+  }
+  EXPECT_THAT(figure.note, HasSubstr("the order of the rows ranks no measures"));
+}
+
+TEST(Figures, TheTornadoNamesChoicesAndHowMuchItLeavesOut) {
+  const auto figure = tornado_figure(results());
+  const auto& rows = std::get<charts::RowChart>(figure.chart).rows;
+  const auto method = std::ranges::find(rows, "budget.method", &charts::Row::small);
+  ASSERT_NE(method, rows.end());
+  EXPECT_THAT(method->figure, ::testing::StartsWith("bottom up "));
+  EXPECT_THAT(method->figure_small, ::testing::StartsWith("top down "));
+  std::set<std::string> inputs;
+  const auto& table = results().table("tornado");
+  for (std::size_t row = 0; row < table.rows(); ++row) {
+    if (table.is(row, "variable", "coverage") && years_of(table, row) == results().whole())
+      inputs.insert(table.text(row, "input"));
+  }
+  EXPECT_THAT(figure.note, HasSubstr(fmt::format("The {} of {} inputs", rows.size(), inputs.size())));
+}
+
 TEST(Figures, ALastYearThatEndsWithTheDataIsNamed) {
   const test::SpoiledRun run;
   EXPECT_FALSE(ends_with_data(Results{run.path()}));
