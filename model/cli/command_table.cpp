@@ -28,6 +28,7 @@ const std::vector<Command>& command_table() {
       data_sources_command(),
       verify_command(),
       export_notebook_command(),
+      export_scenario_command(),
       completion_command(),
       manual_command(),
   };

@@ -71,6 +71,9 @@ namespace fundshare::cli {
 /// Writes notebooks that read a run.
 [[nodiscard]] Command export_notebook_command();
 
+/// Writes the settings of a run as a scenario that gives its numbers again.
+[[nodiscard]] Command export_scenario_command();
+
 /// Every command, in the order of the help: the one list of them.
 [[nodiscard]] const std::vector<Command>& command_table();
 

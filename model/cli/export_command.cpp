@@ -11,7 +11,6 @@
 #include "cli/results_folder.hpp"
 #include "cli/standard_output.hpp"
 #include "fundshare/base/error.hpp"
-#include "fundshare/evidence/read_file.hpp"
 #include "fundshare/export/file_system.hpp"
 #include "fundshare/export/json_documents.hpp"
 #include "fundshare/export/notebook/notebook_files.hpp"
@@ -34,15 +33,6 @@ std::string beside(std::string typed, const fs::path& run) {
   while (typed.size() > 1 && typed.ends_with('/')) typed.pop_back();
   if (fs::path{typed}.filename() == run.filename()) return typed + "-notebooks";
   return (run.parent_path() / run.filename()).string() + "-notebooks";  // it was typed as a dot or a link
-}
-
-/// The folder must be that of a run: a manifest of ours that lists summary.csv.
-void check_run(const fs::path& run) {
-  const auto files = files_of_manifest(read_file(run / "manifest.json"));
-  if (std::ranges::find(files, "summary.csv") != files.end()) return;
-  throw Error{ExitCode::no_input, fmt::format("{}: it is no folder of 'fundshare run' (name one, such as "
-                                              "results/baseline)",
-                                              printable(run.string(), 4096))};
 }
 
 /// Nothing is written where a file of somebody would be lost.
@@ -83,7 +73,7 @@ std::string report(const std::string& folder, const std::vector<ResultFile>& fil
 
 void execute_export(const Arguments& arguments, const std::atomic<bool>& /*stop*/) {
   const fs::path run = resolved(*arguments.text("DIR"));
-  check_run(run);
+  static_cast<void>(manifest_of_run(run));  // it must be the folder of a run
   const std::string shown = arguments.text("--out").value_or(beside(*arguments.text("DIR"), run));
   const fs::path folder = resolved(shown);
   refuse_inside(folder, run);

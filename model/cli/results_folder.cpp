@@ -10,6 +10,8 @@
 #include "cli/standard_output.hpp"
 #include "fundshare/base/error.hpp"
 #include "fundshare/evidence/read_evidence.hpp"
+#include "fundshare/evidence/read_file.hpp"
+#include "fundshare/export/json_documents.hpp"
 
 namespace fundshare::cli {
 namespace {
@@ -41,6 +43,15 @@ void check_unchanged(const std::filesystem::path& folder) {
 }
 
 }  // namespace
+
+std::string manifest_of_run(const std::filesystem::path& run) {
+  std::string text = read_file(run / "manifest.json");
+  const auto files = files_of_manifest(text);
+  if (std::ranges::find(files, "summary.csv") != files.end()) return text;
+  throw Error{ExitCode::no_input, fmt::format("{}: it is no folder of 'fundshare run' (name one, such as "
+                                              "results/baseline)",
+                                              printable(run.string(), 4096))};
+}
 
 void refuse_inside(const std::filesystem::path& out, const std::filesystem::path& run) {
   std::error_code error;

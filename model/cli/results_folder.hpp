@@ -2,6 +2,7 @@
 #pragma once
 
 #include <filesystem>
+#include <string>
 
 #include "cli/arguments.hpp"
 #include "fundshare/report/results.hpp"
@@ -10,6 +11,9 @@ namespace fundshare::cli {
 
 /// The argument DIR of commands that read the folder of a run.
 [[nodiscard]] Argument results_argument();
+
+/// The text of a run's manifest. \throws Error (66) unless the folder holds a manifest of ours that lists summary.csv
+[[nodiscard]] std::string manifest_of_run(const std::filesystem::path& run);
 
 /// Refuses an --out in the folder of a run: the next run would refuse to replace it. \throws Error (73)
 void refuse_inside(const std::filesystem::path& out, const std::filesystem::path& run);

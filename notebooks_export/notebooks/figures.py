@@ -88,7 +88,7 @@ def draw_fan(variable, title):
     axes.fill_between(years.index, years[0.05], years[0.95], color=BLUE, alpha=0.2, lw=0, label="90 % of worlds")
     axes.fill_between(years.index, years[0.25], years[0.75], color=BLUE, alpha=0.4, lw=0, label="50 % of worlds")
     axes.plot(years.index, years[0.5], color=BLUE, marker="o", ms=4, label="median")
-    axes.plot(three.index, three, color=RED, ls="--", label="median of three years")
+    axes.plot(three.index, three, color=RED, ls="--", label="median of three years,\nat the last one")
     axes.axhline(0.5, color=GREY, lw=0.8, ls=":")
     axes.annotate("half", (years.index[0], 0.5), xytext=(0, 2), textcoords="offset points", color=GREY)
     first, last = years.index[0], years.index[-1]

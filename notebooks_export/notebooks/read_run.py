@@ -33,9 +33,8 @@ def table(name, folder=RUN):
 
 
 def how_to_add(name, question):
-    """Says which command writes a table that is not there."""
-    print(f"{name} is not in this run folder. This command adds it:\n"
-          f"  fundshare run {SCENARIO} --questions {question}")
+    """Says what writes a table that is not there; the command of the run may have had settings of its own."""
+    print(f"{name} is not in this run folder. The option --questions {question} on the command of the run adds it.")
 
 
 def magnitude(x):

@@ -4,15 +4,20 @@
 # %% title [markdown]
 # # Change an assumption and run the model again
 #
-# The notebook asks the program `fundshare` for two runs that share their draws: the scenario as it is, and the
-# scenario with one change. It needs the program: its path in the variable `FUNDSHARE` of the environment, or on the
+# The notebook asks the program `fundshare` for two runs that share their draws: the run of the folder made again, and
+# the same with one change. It needs the program: its path in the variable `FUNDSHARE` of the environment, or on the
 # `PATH`.
+#
+# The run is made again with exactly the settings that its `manifest.json` records, whether they came from a shipped
+# scenario, a file of your own, `--set` or `--variant`, and with its seed. With its number of worlds as well, the
+# figures "as it is" are those of the run folder, digit for digit; the notebook compares them, and shows nothing
+# where they differ.
 
 # %% parameters tags=["parameters"]
 RUN_FOLDER = "../baseline"
 CHANGE = {"allocation.missile_share": "{ beta = [4, 2] }"}  # keys and values as after --set; see "fundshare init -"
-WORLDS = 20000  # more worlds, less noise of the sampling
-SCENARIO_FILE = ""  # the path of your own scenario file; empty for the shipped scenario that the run names
+WORLDS = None  # None for as many as the run has; fewer are faster, with more noise of the sampling
+SCENARIO_FILE = ""  # empty for the settings of the run; or the path of another scenario file to change
 
 # %% setup include=read_run.py
 
@@ -29,29 +34,65 @@ import subprocess
 import tempfile
 
 program = os.environ.get("FUNDSHARE") or shutil.which("fundshare")
+worlds = WORLDS or MANIFEST["worlds"]
 both = None
 
 
-def run_both():
-    """Two runs with the same draws; returns the folders above them, or None with a sentence where that failed."""
-    scenario = SCENARIO_FILE or SCENARIO
-    folder = pathlib.Path(tempfile.mkdtemp(prefix="fundshare-what-if-"))
-    changes = [word for key, value in CHANGE.items() for word in ("--variant", f"changed:{key}={value}")]
-    done = subprocess.run([program, "run", scenario, *changes, "--worlds", str(WORLDS), "--seed", str(MANIFEST["seed"]),
-                           "--out", str(folder), "--quiet"], capture_output=True, text=True)
+class Refused(Exception):
+    """Why there is nothing to show."""
+
+
+def ask(*words):
+    done = subprocess.run([program, *map(str, words)], capture_output=True, text=True)
     if done.returncode:
-        return print(f"The program refused:\n{done.stderr}")
-    return sorted(folder.iterdir(), key=lambda path: len(path.name))
+        raise Refused(f"The program refused:\n{done.stderr}")
+
+
+def check_same_run(again):
+    """The run made again must be that of the folder: same program, tables and settings, and then the same figures."""
+    made = json.loads((again / "manifest.json").read_text(encoding="utf-8"))
+    for key, what in (("version", "the program is version"), ("data_version", "the program reads the tables of data")):
+        if made[key] != MANIFEST[key]:
+            raise Refused(f"The run cannot be made again: {what} {made[key]}, and the run has {MANIFEST[key]} "
+                          "(FUNDSHARE names a program, FUNDSHARE_DATA the folder of its tables).")
+    if made["scenario"] != MANIFEST["scenario"]:
+        raise Refused("The run cannot be made again: the program reads its settings otherwise than the run did.")
+    if worlds != MANIFEST["worlds"]:
+        return f"As it is, with {worlds:,} worlds: its figures are near those of the run folder, not the same."
+    first, second = (pd.read_csv(at / "summary.csv", dtype=str, keep_default_na=False) for at in (RUN, again))
+    if not second[second.variable.isin(first.variable)].reset_index(drop=True).equals(first):
+        raise Refused("The run cannot be made again: its settings give other figures than its summary.csv has (was the "
+                      "program built anew, or the table edited? 'fundshare verify' checks the folder).")
+    return "As it is, the run gives the figures of the run folder again, digit for digit."
+
+
+def run_both(folder):
+    """Two runs with the same draws, as it is and with the change: their folders, in this order."""
+    scenario = SCENARIO_FILE or folder / "as_it_is.toml"
+    if not SCENARIO_FILE:
+        ask("export", "scenario", RUN, "--out", scenario)
+    plain, changed = folder / "plain", folder / "changed"
+    common = ["--worlds", worlds, "--seed", MANIFEST["seed"], "--quiet"]
+    ask("run", scenario, "--out", plain, *common)
+    sets = [word for key, value in CHANGE.items() for word in ("--set", f"{key}={value}")]
+    ask("run", scenario, "--out", changed, *sets, *common)
+    print(f"{worlds:,} worlds, seed {MANIFEST['seed']},", f"of {SCENARIO_FILE}" if SCENARIO_FILE else
+          f"with the settings of run {MANIFEST['run_id']} (scenario {SCENARIO}) as its manifest.json records them.")
+    if not SCENARIO_FILE:
+        print(check_same_run(plain))
+    return [plain, changed]
 
 
 if not program:
     print("The program fundshare is not on the PATH. Set FUNDSHARE to its path and run this cell again.")
 else:
-    both = run_both()
-    if both:
-        print(f"{SCENARIO_FILE or SCENARIO} with {WORLDS:,} worlds each, as it is and with:")
-        for key, value in CHANGE.items():
-            print(f"  {key} = {value}")
+    above = pathlib.Path(tempfile.mkdtemp(prefix="fundshare-what-if-"))
+    try:
+        both = run_both(above)
+        print("The change:", "; ".join(f"{key} = {value}" for key, value in CHANGE.items()) or "none")
+    except Refused as why:
+        print(why)
+        shutil.rmtree(above)
 
 # %% compare-text [markdown]
 # ## Side by side
@@ -70,7 +111,7 @@ def rows_of(tables, variable, window):
 
 
 def draw_both(summaries):
-    figure, axes = new_figure("The scenario as it is and with the change", height=3.8)
+    figure, axes = new_figure("The run as it is and with the change", height=3.8)
     labels = []
     for variable in ASKED:
         for window in ("total", "rolling3"):
@@ -114,4 +155,4 @@ else:
 # %% cite
 print(CITATION)
 if both:
-    shutil.rmtree(both[0].parent)  # the two runs; take this line out to keep them
+    shutil.rmtree(above)  # the two runs; take this line out to keep them

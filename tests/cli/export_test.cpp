@@ -78,5 +78,48 @@ TEST_F(ExportNotebookTest, RefusesPlacesThatItCannotMake) {
   EXPECT_EQ(files(), 2U);
 }
 
+struct ExportScenarioTest : ::testing::Test {
+  void make_run(std::vector<std::string> words) const {
+    words.insert(words.begin(), {"run", "--worlds", "40", "--quiet"});
+    const auto outcome = run_program(words, folder.path);
+    ASSERT_EQ(outcome.code, 0) << outcome.err;
+  }
+  [[nodiscard]] std::string bytes(const std::string& name) const { return test::bytes_of(folder.path / name); }
+  test::TemporaryFolder folder;
+};
+
+// Whatever the settings came from: a file that extends another, --set with a law of many forms, another seed.
+TEST_F(ExportScenarioTest, GivesTheNumbersOfTheRunAgain) {
+  test::put(folder.path / "mine.toml",
+            "extends = \"market_prices\"\nyears = [2018, 2024]\n"
+            "theft.incident.2022-03-ronin = 0.5\n");
+  make_run({"mine.toml", "--seed", "77", "--set", "theft.basis={ incidents = 0.3, estimates = 0.7 }", "--set",
+            "allocation.missile_share={ mixture = [{ weight = 0.75, law = { beta = [4, 2] } }, "
+            "{ weight = 0.25, law = 0.5 }] }",
+            "--out", "first"});
+  ASSERT_EQ(run_program({"export", "scenario", "first", "--out", "again.toml"}, folder.path).code, 0);
+  make_run({"again.toml", "--seed", "77", "--out", "second"});
+  EXPECT_EQ(bytes("first/summary.csv"), bytes("second/summary.csv"));
+  EXPECT_EQ(nlohmann::json::parse(bytes("first/manifest.json"))["run_id"],
+            nlohmann::json::parse(bytes("second/manifest.json"))["run_id"]);
+}
+
+TEST_F(ExportScenarioTest, PrintsOrWritesAndLeavesWorkAlone) {
+  test::put(
+      folder.path / "run/manifest.json",
+      R"({"program": "fundshare", "outputs": [{"path": "summary.csv"}], "scenario": {"resolved": {"name": "a"}}})");
+  EXPECT_THAT(run_program({"export", "scenario", "run"}, folder.path).out, HasSubstr("\nname = \"a\"\n"));
+  const auto said = nlohmann::json::parse(run_program({"export", "scenario", "run", "--json"}, folder.path).out);
+  EXPECT_EQ(said["file"], "-");
+  EXPECT_THAT(said["scenario"].get<std::string>(), HasSubstr("name = \"a\""));
+  test::put(folder.path / "mine.toml", "an evening of work");
+  EXPECT_EQ(run_program({"export", "scenario", "run", "--out", "mine.toml"}, folder.path).code, 73);
+  EXPECT_EQ(bytes("mine.toml"), "an evening of work");
+  EXPECT_EQ(run_program({"export", "scenario", "run", "--out", "run/a.toml"}, folder.path).code, 73);
+  EXPECT_EQ(run_program({"export", "scenario", "run", "--out", "mine.toml", "--force"}, folder.path).out,
+            "wrote mine.toml\n");
+  EXPECT_EQ(run_program({"export", "scenario", "nowhere"}, folder.path).code, 66);
+}
+
 }  // namespace
 }  // namespace fundshare::export_test

@@ -116,6 +116,18 @@ TEST_F(VerifyTest, AChangedDigestIsSeenInEitherList) {
   expect_fault("README.txt: it does not cite the manifest ");
 }
 
+TEST_F(VerifyTest, ACountOfAListThatIsNoneIsNamedAtItsPlace) {
+  edit("manifest.json", "\"worlds\": 300", "\"worlds\": \"many\"", false);
+  EXPECT_THAT(verify().err,
+              ::testing::ContainsRegex("manifest.json:[0-9]+:13: worlds: must be a whole number from 0 on "
+                                       ".found 'many'"));
+  edit("manifest.json", "\"worlds\": \"many\"", "\"worlds\": 300", false);
+  edit("datapackage.json", "\"rows\": ", "\"rows\": -", false);
+  EXPECT_THAT(verify().err,
+              ::testing::ContainsRegex("datapackage.json:[0-9]+:[0-9]+: resources.[0-9]+..rows: must be a "
+                                       "whole number from 0 on .found -"));
+}
+
 TEST_F(VerifyTest, AWordThatIsNoneOfTheColumnIsNamedAtItsCell) {
   edit("summary.csv", "\nbaseline,gross_theft_usd,usd_nominal,year,2017,2017,theft,sd,",
        "\nbaseline,gross_theft_usd,usd_nominal,year,2017,2017,theft,spread,");

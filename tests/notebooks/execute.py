@@ -106,8 +106,55 @@ def check_sentences(folder, name):
     """Where tables are missing, the page says what adds them; its lines may break anywhere."""
     html = " ".join((folder / name).read_text(encoding="utf-8").split())
     for table, question in (("claims.csv", "claims"), ("claim_verdicts.csv", "claims"), ("tornado.csv", "sensitivity")):
-        said = rf"{re.escape(table)} is not in this run folder\..*?--questions {question}"
+        said = rf"{re.escape(table)} is not in this run folder\..{{0,40}}--questions {question}"
         check(re.search(said, html), f"{name} does not say how to add {table}")
+
+
+def words_of(path):
+    """What a page says without its marks, or what the cells of a notebook put out; lines may break anywhere."""
+    if path.suffix == ".ipynb":
+        said = " ".join(text for _, _, text in texts_of(nbformat.read(path, as_version=4)))
+    else:
+        said = re.sub(r"<[^>]*>", " ", path.read_text(encoding="utf-8"))
+    return " ".join(said.split())
+
+
+def check_made_again(binary, folder):
+    """A run with a scenario file, settings, a seed and worlds of its own is made again with the same figures."""
+    run, notebooks = folder / "own", folder / "own-notebooks"
+    scenario = folder / "own_scenario.toml"
+    scenario.write_text('extends = "market_prices"\nyears = [2018, 2024]\nwhy = "A \\"test\\" of settings: é"\n')
+    own = ["--set", "theft.basis={ incidents = 0.3, estimates = 0.7 }", "--seed", 18446744073709551557]
+    program(binary, "run", scenario, *own, "--worlds", 1500, "--out", run, "--quiet")
+    scenario.unlink()  # the folder of the run is enough
+    execute_all(binary, run, notebooks, PLAIN_FIGURES)
+    for name in ("what_if.executed.ipynb", "figures_in_r.html"):
+        words = words_of(notebooks / name)
+        check("gives the figures of the run folder again, digit for digit" in words, f"{name}: not the same run again")
+    answer = re.search(r"budget, 2018-2024: (.*?\))", words_of(notebooks / "figures.executed.ipynb"))
+    changed = words_of(notebooks / "what_if.executed.ipynb")
+    check(answer and f"as it is {answer[1]}" in changed, "what_if.ipynb: other figures")
+    check(answer and f"as it is, 2018-2024: {answer[1]}" in words, "figures_in_r.html: other figures")
+    refuses_another_run(binary, run, folder / "edited")
+
+
+def refuses_another_run(binary, run, edited):
+    """Where the program gives other figures than the folder has, nothing is shown."""
+    shutil.rmtree(edited, ignore_errors=True)
+    shutil.copytree(run, edited)
+    summary = edited / "summary.csv"
+    head, first, rest = summary.read_text().split("\n", 2)
+    first = first.replace("1", "2", 1) if "1" in first else first.replace("2", "1", 1)
+    summary.write_text("\n".join([head, first, rest]))
+    notebooks = edited.with_name("edited-notebooks")
+    shutil.rmtree(notebooks, ignore_errors=True)
+    program(binary, "export", "notebook", edited, "--out", notebooks)
+    execute(notebooks / "what_if.ipynb", notebooks, set())
+    words = words_of(notebooks / "what_if.executed.ipynb")
+    check("The run cannot be made again: its settings give other figures" in words, "what_if.ipynb: no refusal")
+    execute_r(notebooks / "figures_in_r.Rmd", notebooks, PLAIN_FIGURES)
+    words = words_of(notebooks / "figures_in_r.html")
+    check("The run cannot be made again: its settings give other figures" in words, "figures_in_r.html: no refusal")
 
 
 def main():
@@ -131,6 +178,7 @@ def main():
     execute_all(binary, bare, folder / "bare-notebooks", BARE_FIGURES)
     for name in ("figures.html", "figures_in_r.html"):
         check_sentences(folder / "plain-notebooks", name)
+    check_made_again(binary, folder)
     print(f"{'failed' if failures else 'passed'}: figures are in {folder}/*/figures")
     return 1 if failures else 0
 

@@ -29,6 +29,7 @@ CALLS = [  # every command of `fundshare --help`; the second word of a group is 
     ("report", ["report", "o", "--out", "r.html"]),
     ("plot", ["plot", "o", "--figure", "by_year", "--out", "x.svg"]),
     ("export notebook", ["export", "notebook", "o"]),
+    ("export scenario", ["export", "scenario", "o"]),
     ("explain", ["explain", "allocation.missile_share"]),
     ("init", ["init", "-"]),
     ("law", ["law", "{ beta = [2, 10] }"]),
@@ -40,7 +41,7 @@ CALLS = [  # every command of `fundshare --help`; the second word of a group is 
     ("manual", ["manual", "run"]),
 ]
 OPEN = {"schema"}  # its keys are those of a JSON Schema and of scenario files
-READERS = {"verify", "report", "plot", "export notebook"}  # of the folder of a run
+READERS = {"verify", "report", "plot", "export notebook", "export scenario"}  # of the folder of a run
 NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9_.:@+/\[\]-]*")
 CLAIM = re.compile(r"C\d+[a-z]?")
 
@@ -81,9 +82,13 @@ def keys_of(value, path, out):
     if isinstance(value, dict) and value and set(value) <= {"value", "q05", "q95", "mc_se"}:
         out.setdefault(".".join(path) + "  {" + ", ".join(value) + "}", None)
     elif isinstance(value, dict):
+        if not value:
+            out.setdefault(".".join(path), None)
         for key, inner in value.items():
             keys_of(inner, path + [key], out)
     elif isinstance(value, list):
+        if not value and path:  # a list that is empty in this answer, such as that of changed settings, is a key too
+            out.setdefault(".".join(path) + "[]", None)
         for inner in value:
             keys_of(inner, path[:-1] + [path[-1] + "[]"] if path else ["[]"], out)
     else:

@@ -5,12 +5,16 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <cmath>
 #include <regex>
 #include <set>
 
 #include "fundshare/base/error.hpp"
+#include "fundshare/charts/style.hpp"
+#include "fundshare/evidence/read_evidence.hpp"
 #include "fundshare/report/claim_readings.hpp"
+#include "fundshare/report/claim_words.hpp"
 #include "report/made_run.hpp"
 #include "support/well_formed.hpp"
 
@@ -90,6 +94,57 @@ TEST(Figures, SharesOfTheVarianceAreInTheOrderOfTheirRank) {
   }
 }
 
+/// Cells of a figure's table with a number of the model, and the words at the right end of its rows.
+std::vector<std::string> model_figures(const Figure& figure) {
+  std::vector<std::string> words;
+  for (const auto& row : figure.table.rows) {
+    for (const auto& cell : row) {
+      const bool of_others = cell.key.ends_with("|value") || cell.key.starts_with("claims|");  // what a claim says
+      if (cell.value && !cell.key.empty() && !of_others) words.push_back(cell.text);
+    }
+  }
+  if (const auto* chart = std::get_if<charts::RowChart>(&figure.chart)) {
+    for (const auto& row : chart->rows) words.push_back(row.figure + " " + row.figure_small);
+  }
+  return words;
+}
+
+// "~" says that nobody knows how many of the digits count; bounds and "no value" claim nothing of the kind.
+TEST(Figures, AnErrorThatIsMissingIsNotTakenForNone) {
+  const test::SpoiledRun run;
+  for (const auto& file : std::filesystem::directory_iterator{run.path()}) {
+    const bool table = file.path().extension() == ".csv" && file.path().filename() != "data_dictionary.csv";
+    if (table) run.empty_columns(file.path().filename(), "mc_se");
+  }
+  const Results without{run.path()};
+  for (const auto& entry : figure_list()) {
+    if (entry.name == "data_quality") continue;  // counts of inputs, which no sampling moves
+    const auto figure = make_figure(entry.name, without);
+    for (const double width : {358.0, 760.0}) {
+      const auto drawn = draw_figure(figure, width).bytes;
+      EXPECT_EQ(drawn.find("nan"), std::string::npos) << entry.name;
+    }
+    const auto words = model_figures(figure);
+    EXPECT_GT(words.size(), 5U) << entry.name;
+    for (const auto& word : words) {
+      const bool modest = word.find_first_of("~<>") != std::string::npos || word == "no value" || word == "about 0 %";
+      EXPECT_TRUE(modest) << entry.name << ": " << word;
+    }
+  }
+}
+
+TEST(Figures, AStepWithoutAMeanIsNoStepOfZero) {
+  const test::SpoiledRun run;
+  run.replace("waterfall.csv", "stranded,usd_nominal,total,2017,2025,theft,mean,,",
+              "stranded,usd_nominal,year,2017,2025,theft,mean,,");
+  try {
+    static_cast<void>(waterfall_figure(Results{run.path()}));
+    FAIL();
+  } catch (const Error& error) {
+    EXPECT_THAT(error.what(), HasSubstr("waterfall.csv: step stranded has no mean over the whole window"));
+  }
+}
+
 TEST(Figures, WorldsAreThoseOfTheQuestionThatWroteTheTable) {
   const test::SpoiledRun run;
   run.replace("manifest.json", "\"question\": \"levers\"", "\"question\": \"other\"");
@@ -113,6 +168,45 @@ TEST(Figures, YearsThatEndedShortlyBeforeTheDataAreHatched) {
   EXPECT_EQ(hatched("2026-06-09"), "2025 2025, said");
   EXPECT_EQ(hatched("2025-06-30"), "2024 2025, said");
   EXPECT_EQ(hatched("2027-01-01"), "");
+}
+
+// As in the notebooks: figures of the two can be laid over each other.
+TEST(Figures, TheLineOfThreeYearsStandsAtTheLastOfThem) {
+  const auto figure = by_year_figure(results());
+  const auto& chart = std::get<charts::XyChart>(figure.chart);
+  const auto& points = chart.curves.back().points;
+  ASSERT_EQ(points.size(), 7U);
+  for (std::size_t k = 0; k < points.size(); ++k) {
+    const int last = 2019 + static_cast<int>(k);
+    EXPECT_EQ(points[k].x, last);
+    EXPECT_EQ(points[k].y, results().figure("coverage", {last - 2, last}, "q50")->value);
+  }
+  EXPECT_EQ(chart.legend.back().label, "median of three years, at the last one");
+}
+
+TEST(Figures, EachLeverSaysWhatHalfOfItIs) {
+  const auto figure = levers_figure(results());
+  for (const auto& row : std::get<charts::RowChart>(figure.chart).rows) {
+    EXPECT_FALSE(row.small.empty()) << row.label;
+    EXPECT_EQ(row.figure.find('<'), std::string::npos) << row.figure;  // a change may be of either sign: no bound
+  }
+  EXPECT_THAT(figure.note, HasSubstr("the order of the rows ranks no measures"));
+}
+
+TEST(Figures, TheTornadoNamesChoicesAndHowMuchItLeavesOut) {
+  const auto figure = tornado_figure(results());
+  const auto& rows = std::get<charts::RowChart>(figure.chart).rows;
+  const auto method = std::ranges::find(rows, "budget.method", &charts::Row::small);
+  ASSERT_NE(method, rows.end());
+  EXPECT_THAT(method->figure, ::testing::StartsWith("bottom up "));
+  EXPECT_THAT(method->figure_small, ::testing::StartsWith("top down "));
+  std::set<std::string> inputs;
+  const auto& table = results().table("tornado");
+  for (std::size_t row = 0; row < table.rows(); ++row) {
+    if (table.is(row, "variable", "coverage") && years_of(table, row) == results().whole())
+      inputs.insert(table.text(row, "input"));
+  }
+  EXPECT_THAT(figure.note, HasSubstr(fmt::format("The {} of {} inputs", rows.size(), inputs.size())));
 }
 
 TEST(Figures, ALastYearThatEndsWithTheDataIsNamed) {
@@ -185,8 +279,8 @@ TEST(Claims, EachHasAReadingOfItsOwn) {
   std::set<std::string> seen;
   for (const auto& reading : claim_readings(results())) {
     EXPECT_TRUE(seen.insert(reading.claim + reading.output + (reading.primary ? "1" : "2")).second);
-    EXPECT_LE(reading.lowest, reading.percentile);
-    EXPECT_GE(reading.highest, reading.percentile);
+    EXPECT_LE(reading.lowest.value, reading.percentile.value);
+    EXPECT_GE(reading.highest.value, reading.percentile.value);
   }
   EXPECT_GT(seen.size(), 40U);
 }
@@ -206,6 +300,53 @@ std::string sentence_of(const std::string& claim) {
   return "";
 }
 
+/// The height of a file of its own, as `plot` writes it.
+double centimetres_tall(const std::string& name) {
+  static const Results named = [] {  // names of speakers are longer than those of origins
+    Results run{test::made_run()};
+    run.add_evidence(read_evidence(FUNDSHARE_TEST_DATA_DIR));
+    return run;
+  }();
+  const auto figure = make_figure(name, named);
+  const auto file =
+      charts::svg_file(draw_figure(figure, 800), {figure.title, figure.unit, figure_notes(figure, named), ""});
+  static const std::regex size{R"re(width="17cm" height="([0-9.]+)cm")re"};
+  std::smatch found;
+  return std::regex_search(file, found, size) ? std::stod(found[1].str()) : 0.0;
+}
+
+// A page of A4 has 25.7 cm between margins of 2 cm, and a caption needs some of it.
+TEST(Figures, EachFitsOnAPage) {
+  for (const auto& entry : figure_list()) {
+    const double height = centimetres_tall(entry.name);
+    EXPECT_GT(height, 5.0) << entry.name;
+    EXPECT_LE(height, 24.0) << entry.name;
+  }
+}
+
+TEST(Claims, EachStandsOnceWithBothOfItsReadings) {
+  const auto figure = claims_figure(results());
+  const auto& rows = std::get<charts::RowChart>(figure.chart).rows;
+  std::set<std::string> claims;
+  for (const auto& reading : claim_readings(results())) claims.insert(reading.claim);
+  EXPECT_EQ(rows.size(), claims.size());
+  const auto with_two = std::ranges::count_if(rows, [](const auto& row) { return row.marks.size() == 2; });
+  EXPECT_GT(with_two, 25);
+  EXPECT_LE(static_cast<std::size_t>(with_two), rows.size());
+}
+
+TEST(Claims, EveryOriginHasAName) {
+  for (const auto& reading : claim_readings(results())) {
+    std::string slug = reading.origin_group;
+    std::ranges::replace(slug, '_', ' ');
+    EXPECT_NE(origin_name(reading.origin_group), slug);
+    EXPECT_EQ(origin_name(reading.origin_group).find_first_of("_;"), std::string::npos);
+  }
+  EXPECT_EQ(origin_name("rok_nis;vendor_2022"),
+            "South Korean intelligence service (NIS) and a blockchain analysis firm, 2022");
+  EXPECT_EQ(origin_name("some_new_one"), "some new one");
+}
+
 TEST(Claims, ThePhraseIsTheOneOfTheAudit) {
   for (const auto& reading : claim_readings(results())) {
     if (reading.primary) EXPECT_THAT(sentence_of(reading.claim), HasSubstr(reading.phrase)) << reading.claim;
@@ -213,13 +354,14 @@ TEST(Claims, ThePhraseIsTheOneOfTheAudit) {
 }
 
 TEST(Claims, PercentilesAreWholeAndNeverTheEnds) {
-  EXPECT_EQ(percentile_words(0.0), "< 1st");
-  EXPECT_EQ(percentile_words(1.0), "1st");
-  EXPECT_EQ(percentile_words(2.4), "2nd");
-  EXPECT_EQ(percentile_words(11.0), "11th");
-  EXPECT_EQ(percentile_words(63.3), "63rd");
-  EXPECT_EQ(percentile_words(99.0), "99th");
-  EXPECT_EQ(percentile_words(100.0), "> 99th");
+  EXPECT_EQ(percentile_words({0.0, 0.1}), "< 1st");
+  EXPECT_EQ(percentile_words({1.0, 0.1}), "1st");
+  EXPECT_EQ(percentile_words({2.4, 0.1}), "2nd");
+  EXPECT_EQ(percentile_words({11.0, 0.1}), "11th");
+  EXPECT_EQ(percentile_words({63.3, 0.1}), "63rd");
+  EXPECT_EQ(percentile_words({99.0, 0.1}), "99th");
+  EXPECT_EQ(percentile_words({100.0, 0.1}), "> 99th");
+  EXPECT_EQ(percentile_words({63.3, std::nan("")}), "~63rd");
 }
 
 TEST(Claims, WhatIsAddedToAnOutputIsLeftOut) {

@@ -5,6 +5,7 @@
 #include <string>
 
 #include "export/temporary_folder.hpp"
+#include "fundshare/evidence/csv_file.hpp"
 #include "fundshare/report/results.hpp"
 
 namespace fundshare::test {
@@ -24,6 +25,23 @@ class SpoiledRun {
     const std::size_t at = bytes.find(what);
     ASSERT_NE(at, std::string::npos) << file << " has no " << what;
     put(path() / file, bytes.replace(at, what.size(), with));
+  }
+  /// Empties the cells below every header that ends so.
+  void empty_columns(const std::string& file, const std::string& ending) const {
+    const auto table = read_csv(path() / file);
+    const auto quoted = [](std::string cell) {
+      for (std::size_t at = 0; (at = cell.find('"', at)) != std::string::npos; at += 2) cell.insert(at, 1, '"');
+      return '"' + cell + '"';
+    };
+    std::string bytes;
+    for (const auto& name : table.header) bytes += (bytes.empty() ? "" : ",") + name;
+    for (const auto& row : table.rows) {
+      for (std::size_t k = 0; k < row.cells.size(); ++k) {
+        const bool emptied = table.header[k].ends_with(ending);
+        bytes += (k == 0 ? "\n" : ",") + (emptied || row.cells[k].empty() ? "" : quoted(row.cells[k]));
+      }
+    }
+    put(path() / file, bytes + "\n");
   }
   void remove(const std::string& file) const { std::filesystem::remove(path() / file); }
 

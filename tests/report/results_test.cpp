@@ -108,6 +108,39 @@ TEST(Results, AManifestThatIsNoneIsRefused) {
   EXPECT_THAT(fault_of(run.path()), HasSubstr("this is not JSON"));
 }
 
+/// What is said of the manifest once a text in it is another; the folder is left out.
+std::string fault_with(const std::string& what, const std::string& with) {
+  const test::SpoiledRun run;
+  run.replace("manifest.json", what, with);
+  const std::string fault = fault_of(run.path());
+  const auto at = fault.find("manifest.json");
+  return at == std::string::npos ? fault : fault.substr(0, 3) + fault.substr(at);
+}
+
+TEST(Results, ANumberOfTheManifestThatIsNoneIsNamedWithItsPlace) {
+  using ::testing::MatchesRegex;
+  const std::string place = "65 manifest.json:[0-9]+:[0-9]+: ", count = "must be a whole number from 0 on [(]found ";
+  EXPECT_THAT(fault_with("\"worlds\": 10240", "\"worlds\": 1.5"), MatchesRegex(place + "worlds: " + count + "1.5[)]"));
+  EXPECT_THAT(fault_with("\"worlds\": 10240", "\"worlds\": -1"), MatchesRegex(place + "worlds: " + count + "-1[)]"));
+  EXPECT_THAT(fault_with("\"worlds\": 10240", "\"worlds\": 2e15"),
+              MatchesRegex(place + "worlds: must be at most 1e15 [(]found 2000000000000000[)]"));
+  EXPECT_THAT(
+      fault_with("\"years\": [\n        2017,", "\"years\": [\n        \"2017\","),
+      MatchesRegex(place + "scenario.resolved.years.0.: must be an integer from 1900 to 2200 [(]found '2017'[)]"));
+  EXPECT_THAT(fault_with("\"years\": [\n        2017,", "\"years\": [\n"),
+              MatchesRegex(place + "scenario.resolved.years: must be a list of the first and the last year [(]found a "
+                                   "list[)]"));
+  EXPECT_THAT(
+      fault_with("\"years\": [\n        2017,", "\"years\": [\n        2099,"),
+      MatchesRegex(place + "scenario.resolved.years: the first year must not be after the last [(]found 2099 and "
+                           "2025[)]"));
+  EXPECT_THAT(fault_with("\"version\": \"", "\"version\": 3, \"was\": \""),
+              MatchesRegex("65 manifest.json:3:14: version: must be a string [(]found 3[)]"));
+}
+
+// Such a seed is a double once read. It is no number of the page.
+TEST(Results, ALargeSeedIsNoFault) { EXPECT_EQ(fault_with("\"seed\": 1,", "\"seed\": 18446744073709551615,"), ""); }
+
 TEST(Results, AReadmeWithoutACitationIsRefused) {
   const test::SpoiledRun run;
   run.replace("README.txt", "Cite as", "Cited");

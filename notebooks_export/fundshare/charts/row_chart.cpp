@@ -9,9 +9,19 @@
 namespace fundshare::charts {
 namespace {
 
-constexpr double label_size = 13, small_size = 11.5, label_height = 16, small_height = 14;
-constexpr double bar_height = 24, lane_height = 20, row_gap = 8, heading_height = 34;
-constexpr double mark_radius = 8, mark_gap = 2 * mark_radius + 3;
+constexpr double lane_height = 20, mark_radius = 8, mark_gap = 2 * mark_radius + 3;
+
+/// Sizes of words and distances between lines, in user units.
+struct Sizes {
+  double label, small, label_height, small_height;  ///< of words, and of their lines
+  double bar, gap, heading, heading_line;           ///< least height of a row, what is below it, and of a heading
+  double rule;                                      ///< room for a thin line above a row
+  const char *label_css, *small_css, *figure_css, *head_css;
+};
+
+constexpr Sizes roomy{13, 11.5, 16, 14, 24, 8, 34, 17, 8, "label", "small", "figure end", "head"};
+constexpr Sizes tight{
+    10.5, 10.5, 11.5, 11.5, 22, 0.5, 14.5, 12, 2, "fine", "fine soft", "fine end", "fine strong halo"};
 
 /// Where things go, found once for all rows.
 struct Plan {
@@ -19,6 +29,7 @@ struct Plan {
   double width, left, right;  ///< of the drawing, and of the plot in it
   double label_width;
   Scale scale;
+  const Sizes* sizes;
 };
 
 double widest(const RowChart& chart, double size, std::string Row::*words) {
@@ -31,20 +42,24 @@ Plan plan_of(const RowChart& chart, double width) {
   const bool narrow = width < narrow_below;
   if (narrow) {
     const double left = 12, right = width - 16;
-    return {true, width, left, right, width - 4, chart.axis.scale(left, right)};
+    return {true, width, left, right, width - 4, chart.axis.scale(left, right), &roomy};
   }
-  const double labels = std::max(widest(chart, label_size, &Row::label), widest(chart, small_size, &Row::small));
+  const Sizes& sizes = chart.dense ? tight : roomy;
+  const double labels = std::max(widest(chart, sizes.label, &Row::label), widest(chart, sizes.small, &Row::small));
   const double label_width = std::min(labels, chart.most_label_width) + 4;
+  const double figure_size = chart.dense ? sizes.small : sizes.small + 0.5;
   const double figures =
-      std::max(widest(chart, small_size + 0.5, &Row::figure), text_width(chart.figure_heading, small_size));
+      std::max({widest(chart, figure_size, &Row::figure), widest(chart, figure_size, &Row::figure_small),
+                text_width(chart.figure_heading, roomy.small)});
   const double left = label_width + 16, right = width - (figures > 0 ? figures + 26 : 22);
-  return {false, width, left, right, label_width, chart.axis.scale(left, right)};
+  return {false, width, left, right, label_width, chart.axis.scale(left, right), &sizes};
 }
 
 /// Draws one chart from top to bottom.
 class RowPainter {
  public:
-  RowPainter(const RowChart& chart, double width) : chart_{&chart}, plan_{plan_of(chart, width)} {}
+  RowPainter(const RowChart& chart, double width)
+      : chart_{&chart}, plan_{plan_of(chart, width)}, sizes_{*plan_.sizes} {}
 
   Drawing paint() {
     y_ = draw_legend(front_, chart_->legend, {0, 0}, plan_.width);
@@ -70,46 +85,50 @@ class RowPainter {
 
   /// Words of a narrow row stand above it; \return the height that they take
   double words_above(const Row& row) {
-    const auto lines = wrapped(row.label, label_size, plan_.label_width);
+    const auto lines = wrapped(row.label, sizes_.label, plan_.label_width);
     double y = y_ + 13;
     for (const auto& line : lines) {
       front_.text({0, y}, line, "label");
-      y += label_height;
+      y += sizes_.label_height;
     }
-    const bool beside = lines.size() == 1 && row.small.empty() &&
-                        text_width(row.label, label_size) + text_width(row.figure, small_size) + 14 < plan_.width;
+    const bool beside = lines.size() == 1 && row.small.empty() && row.figure_small.empty() &&
+                        text_width(row.label, sizes_.label) + text_width(row.figure, sizes_.small) + 14 < plan_.width;
     if (beside) front_.text({plan_.width, y_ + 13}, row.figure, "small end");
-    const std::string below = beside || row.figure.empty() ? row.small
-                              : row.small.empty()          ? row.figure
-                                                           : row.small + " | " + row.figure;
-    for (const auto& line : wrapped(below, small_size, plan_.label_width)) {
+    std::string below = row.small;
+    for (const auto* words : {&row.figure, &row.figure_small}) {
+      if (!beside && !words->empty()) below += (below.empty() ? "" : " | ") + *words;
+    }
+    for (const auto& line : wrapped(below, sizes_.small, plan_.label_width)) {
       front_.text({0, y}, line, "small");
-      y += small_height;
+      y += sizes_.small_height;
     }
     return y - y_ - 12;
   }
 
   /// Words of a wide row stand beside it; \return the height that they take
   double words_beside(const Row& row) {
-    const auto labels = wrapped(row.label, label_size, plan_.label_width);
-    const auto smalls = wrapped(row.small, small_size, plan_.label_width);
-    const double height =
-        static_cast<double>(labels.size()) * label_height + static_cast<double>(smalls.size()) * small_height;
-    const double used = std::max(height, bar_height);
-    double y = y_ + (used - height) / 2 + 12;
+    const auto labels = wrapped(row.label, sizes_.label, plan_.label_width);
+    const auto smalls = wrapped(row.small, sizes_.small, plan_.label_width);
+    const double height = static_cast<double>(labels.size()) * sizes_.label_height +
+                          static_cast<double>(smalls.size()) * sizes_.small_height;
+    const double used = std::max(height, sizes_.bar);
+    double y = y_ + (used - height) / 2 + sizes_.label_height - 4 + (chart_->dense ? 2 : 0);
     for (const auto& line : labels) {
-      front_.text({0, y}, line, "label");
-      y += label_height;
+      front_.text({0, y}, line, sizes_.label_css);
+      y += sizes_.label_height;
     }
     for (const auto& line : smalls) {
-      front_.text({0, y - 1}, line, "small");
-      y += small_height;
+      front_.text({0, y - 1}, line, sizes_.small_css);
+      y += sizes_.small_height;
     }
-    front_.text({plan_.width, y_ + used / 2 + 4}, row.figure, "figure end");
+    const double middle = y_ + used / 2 + 4, half = row.figure_small.empty() ? 0 : sizes_.small_height / 2;
+    front_.text({plan_.width, middle - half}, row.figure, sizes_.figure_css);
+    if (half > 0) front_.text({plan_.width, middle + half}, row.figure_small, sizes_.figure_css);
     return used;
   }
 
   void draw_span(const Span& span, double middle) {
+    middle += span.below;
     const double low = std::min(span.from, span.to), high = std::max(span.from, span.to);
     const double from = plan_.scale.at(low), to = plan_.scale.at(high);
     if (high < plan_.scale.low() || low > plan_.scale.high()) {
@@ -122,12 +141,13 @@ class RowPainter {
   }
 
   void draw_mark(const Mark& mark, double middle) {
+    middle += mark.below;
     const Point at{plan_.scale.at(mark.at), middle};
     if (!mark.tip.empty()) front_.open("t", mark.tip);
     if (mark.shape == Mark::Shape::circle) {
-      front_.circle(at, mark.text.empty() ? 5.5 : mark_radius, mark.css);
+      front_.circle(at, mark.text.empty() ? mark.radius : mark_radius, mark.css);
     } else {
-      triangle(front_, at, 6, mark.shape == Mark::Shape::right ? 1 : -1, mark.css);
+      triangle(front_, at, mark.radius + 0.5, mark.shape == Mark::Shape::right ? 1 : -1, mark.css);
     }
     if (!mark.text.empty()) front_.text({at.x, middle + 3.6}, mark.text, "num mid " + mark.css);
     if (!plan_.scale.shows(mark.at)) {
@@ -151,16 +171,23 @@ class RowPainter {
 
   void draw_heading(const std::string& heading) {
     if (heading.empty()) return;
-    for (const auto& line : wrapped(heading, label_size * 1.15, plan_.width)) {
-      front_.text({0, y_ + 22}, line, "head");
-      y_ += 17;
+    for (const auto& line : wrapped(heading, sizes_.label * 1.15, plan_.width)) {
+      front_.text({0, y_ + sizes_.heading_line + (plan_.narrow || !chart_->dense ? 5 : -1)}, line, sizes_.head_css);
+      y_ += sizes_.heading_line;
     }
-    y_ += heading_height - 19;
+    y_ += sizes_.heading - sizes_.heading_line - 2;
+  }
+
+  void draw_rule() {
+    y_ += sizes_.rule / 2;
+    grid_.line({0, y_}, {plan_.width, y_}, "grid");
+    y_ += sizes_.rule / 2;
   }
 
   void draw_row(const Row& row) {
+    if (row.ruled) draw_rule();
     draw_heading(row.heading);
-    double height = bar_height;
+    double height = sizes_.bar;
     if (plan_.narrow) {
       y_ += words_above(row);
     } else {
@@ -183,7 +210,7 @@ class RowPainter {
     thread_ = row.connector;
     thread_from_ = middle + 7;
     y_ += height;
-    y_ += draw_lane(row.lane) + row_gap;
+    y_ += draw_lane(row.lane) + sizes_.gap;
   }
 
   void axis() {
@@ -201,7 +228,7 @@ class RowPainter {
     const double from = plan_.narrow ? 0 : plan_.left;
     for (const auto& line : wrapped(chart_->axis.title, 12, plan_.width - from)) {
       grid_.text({from, y_ + 12}, line, "tick");
-      y_ += label_height;
+      y_ += roomy.label_height;
     }
     y_ += 4;
   }
@@ -222,6 +249,7 @@ class RowPainter {
 
   const RowChart* chart_;
   Plan plan_;
+  Sizes sizes_;
   Canvas grid_, front_;
   double y_ = 0, top_ = 0, thread_from_ = 0;
   std::optional<double> thread_;

@@ -16,6 +16,7 @@ struct Span {
   double from = 0, to = 0;
   double thickness = 14;  ///< in user units
   std::string css{};
+  double below = 0;  ///< the middle of the row, in user units
 };
 
 /// An upright line across the row at a value.
@@ -33,13 +34,16 @@ struct Mark {
   std::string css{};
   std::string tip{};
   Shape shape = Shape::circle;
+  double below = 0;     ///< the middle of the row, in user units
+  double radius = 5.5;  ///< of a mark without text
 };
 
 /// One row: words to the left, what is drawn, and the figures in words to the right.
 struct Row {
   std::string heading{};  ///< of a section that begins with this row; may be empty
   std::string label{}, small{};
-  std::string figure{};
+  std::string figure{}, figure_small{};
+  bool ruled = false;  ///< a thin line above it sets it apart
   std::string tip{};
   std::vector<Span> spans{};
   std::vector<Cross> crosses{};
@@ -63,6 +67,7 @@ struct RowChart {
   std::vector<Key> legend{};
   std::string figure_heading{};  ///< above the figures in words
   double most_label_width = 230;
+  bool dense = false;  ///< smaller words and no room between rows, where the drawing is not narrow: for many rows
 };
 
 /// A drawing without its frame.

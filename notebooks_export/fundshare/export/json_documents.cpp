@@ -7,6 +7,7 @@
 #include <nlohmann/json.hpp>
 
 #include "fundshare/base/text.hpp"
+#include "fundshare/export/json_places.hpp"
 #include "fundshare/export/page.hpp"
 #include "fundshare/export/readme_text.hpp"
 #include "fundshare/export/sha256.hpp"
@@ -382,7 +383,10 @@ std::string json_text(const Node& tree) { return text_of(tree_of(tree)); }
 
 Node parse_json(std::string_view text, const std::string& file) {
   try {
-    return node_of(Json::parse(text));
+    Node tree = node_of(Json::parse(text));
+    add_places(
+        text, file, [](std::string_view key) { return Json::parse(key).get<std::string>(); }, tree);
+    return tree;
   } catch (const Json::parse_error& fault) {
     const auto before = text.substr(0, std::min(fault.byte == 0 ? 0 : fault.byte - 1, text.size()));
     const auto line_start = before.rfind('\n') + 1;  // 0 where there is none

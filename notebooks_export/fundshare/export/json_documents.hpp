@@ -65,8 +65,12 @@ struct LawFacts {
 /// A tree of values as JSON.
 [[nodiscard]] std::string json_text(const Node& tree);
 
-/// JSON as a tree of values without places; null becomes an empty text. Of equal keys the last counts.
+/// JSON as a tree of values with their places; null becomes an empty text. Of equal keys the last counts.
 /// \throws InputError at line and column of `file` where it is no JSON
 [[nodiscard]] Node parse_json(std::string_view text, const std::string& file);
+
+/// A count of a document of ours, such as a seed or a number of worlds. \throws InputError at its place unless it is a
+/// whole number from 0 on
+[[nodiscard]] double as_count(const Node& node);
 
 }  // namespace fundshare

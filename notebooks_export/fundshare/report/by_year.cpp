@@ -32,11 +32,12 @@ std::vector<Year> years_of(const Results& results) {
   return years;
 }
 
+/// The medians of three years in a row, each at the last of them, as in the notebooks: what is known when they end.
 charts::Curve rolling_line(const Results& results) {
   charts::Curve curve{{}, "s1 curve dash", "", false};
   for (int first = results.whole().first; first + 2 <= results.whole().last; ++first) {
     const auto median = results.figure(output, {first, first + 2}, "q50");
-    if (median) curve.points.push_back({first + 1.0, median->value});
+    if (median) curve.points.push_back({first + 2.0, median->value});
   }
   return curve;
 }
@@ -141,7 +142,7 @@ Figure by_year_figure(const Results& results) {
   auto rolling = rolling_line(results);
   if (!rolling.points.empty()) {
     chart.curves.push_back(std::move(rolling));
-    chart.legend.push_back({Key::Swatch::line, "s1 curve dash", "median of three years, at the middle one"});
+    chart.legend.push_back({Key::Swatch::line, "s1 curve dash", "median of three years, at the last one"});
   }
   return {
       .name = "by_year",
@@ -149,7 +150,7 @@ Figure by_year_figure(const Results& results) {
       .unit = "Percent of the budget of the year",
       .reading = std::string{} +
                  "The line is the median of the model's worlds in each year, the bands hold one half and nine in ten "
-                 "of them." +
+                 "of them. The dashed line is the median of three years together, drawn at the last of them." +
                  hatched_words(results),
       .keys = {},
       .definition =

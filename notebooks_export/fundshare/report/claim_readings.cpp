@@ -12,8 +12,7 @@ namespace fundshare {
 namespace {
 
 Estimate estimate_of(const ResultTable& table, std::size_t row, const std::string& column) {
-  return {table.number(row, column),
-          table.optional_number(row, column + "_mc_se").value_or(std::numeric_limits<double>::quiet_NaN())};
+  return table.estimate(row, column, column + "_mc_se");
 }
 
 ClaimReading reading_of(const ResultTable& table, std::size_t row) {
@@ -29,7 +28,7 @@ ClaimReading reading_of(const ResultTable& table, std::size_t row) {
   const auto &start = table.text(row, "period_start"), &end = table.text(row, "period_end");
   out.years = start == end ? start : fmt::format("{} to {}", start, end);
   out.model = {estimate_of(table, row, "median"), estimate_of(table, row, "q05"), estimate_of(table, row, "q95")};
-  out.percentile = out.lowest = out.highest = table.number(row, "percentile");
+  out.percentile = out.lowest = out.highest = estimate_of(table, row, "percentile");
   out.phrase = table.text(row, "phrase");
   return out;
 }
@@ -50,17 +49,18 @@ std::vector<ClaimReading> claim_readings(const Results& results) {
       return one.claim == table.text(row, "claim") && one.output == table.text(row, "output") &&
              one.primary == table.is(row, "reading", "primary");
     });
-    const double percentile = table.number(row, "percentile");
+    const auto percentile = estimate_of(table, row, "percentile");
+    const double off_middle = std::fabs(percentile.value - 50.0);
     if (same == readings.end()) {
       readings.push_back(reading_of(table, row));
-      from_middle.push_back(std::fabs(percentile - 50.0));
+      from_middle.push_back(off_middle);
       continue;
     }
-    same->lowest = std::min(same->lowest, percentile);
-    same->highest = std::max(same->highest, percentile);
+    if (percentile.value < same->lowest.value) same->lowest = percentile;
+    if (percentile.value > same->highest.value) same->highest = percentile;
     double& nearest = from_middle[static_cast<std::size_t>(same - readings.begin())];
-    if (std::fabs(percentile - 50.0) < nearest) {
-      nearest = std::fabs(percentile - 50.0);
+    if (off_middle < nearest) {
+      nearest = off_middle;
       same->phrase = table.text(row, "phrase");
     }
   }
@@ -86,17 +86,17 @@ std::string claimed_words(const ClaimReading& reading) {
   return side + figure_words(reading.unit, {reading.value, 0.0});
 }
 
-std::string percentile_words(double percentile) {
-  if (percentile < 1.0) return "< 1st";
-  if (percentile > 99.0) return "> 99th";
-  const int whole = static_cast<int>(std::lround(percentile));
+std::string percentile_words(Estimate percentile) {
+  if (percentile.value < 1.0) return "< 1st";
+  if (percentile.value > 99.0) return "> 99th";
+  const int whole = static_cast<int>(std::lround(percentile.value));
   const bool teen = whole / 10 == 1;
   const char* const ending = teen              ? "th"
                              : whole % 10 == 1 ? "st"
                              : whole % 10 == 2 ? "nd"
                              : whole % 10 == 3 ? "rd"
                                                : "th";
-  return fmt::format("{}{}", whole, ending);
+  return fmt::format("{}{}{}", std::isnan(percentile.mc_se) ? "~" : "", whole, ending);
 }
 
 std::string base_output(std::string output) {

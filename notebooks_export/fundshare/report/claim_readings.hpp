@@ -14,12 +14,12 @@ struct ClaimReading {
   std::string claim, date, origin_group, side;  ///< side is at_least, at_most or about
   bool primary = false;                         ///< the plain reading, not the critic's
   std::string output, unit;
-  double value = 0;                ///< what was claimed
-  std::string years;               ///< of the period shown
-  ModelInterval model;             ///< over the period shown
-  double percentile = 0;           ///< of the claim among the worlds, over the period shown
-  double lowest = 0, highest = 0;  ///< percentiles over every period, way to count and budget method
-  std::string phrase;              ///< the verdict nearest the middle of all of these
+  double value = 0;          ///< what was claimed
+  std::string years;         ///< of the period shown
+  ModelInterval model;       ///< over the period shown
+  Estimate percentile;       ///< of the claim among the worlds, over the period shown
+  Estimate lowest, highest;  ///< percentiles over every period, way to count and budget method
+  std::string phrase;        ///< the verdict nearest the middle of all of these
 };
 
 /// Every claim that can be judged, in the order of claims.csv: the plain reading, then the other one.
@@ -34,8 +34,8 @@ struct ClaimReading {
 /// "at least 50 %", "up to 33 %" or "about 1.2 bn".
 [[nodiscard]] std::string claimed_words(const ClaimReading& reading);
 
-/// A percentile for people: "94th", "< 1st", "> 99th".
-[[nodiscard]] std::string percentile_words(double percentile);
+/// A percentile for people: "94th", "< 1st", "> 99th"; "~94th" where its error is not known.
+[[nodiscard]] std::string percentile_words(Estimate percentile);
 
 /// The name of an output without what is added to it: coverage for coverage_cyber_it.
 [[nodiscard]] std::string base_output(std::string output);

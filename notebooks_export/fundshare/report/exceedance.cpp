@@ -5,6 +5,7 @@
 #include <array>
 #include <cmath>
 
+#include "fundshare/base/error.hpp"
 #include "fundshare/export/rounding.hpp"
 #include "fundshare/report/claim_readings.hpp"
 #include "fundshare/report/figures.hpp"
@@ -29,17 +30,23 @@ constexpr std::array asked{
     Asked{"coverage", "money for missiles", "s3 curve dash", "for missiles of late", true},
 };
 
+/// The share of worlds that reaches a threshold.
+struct Reached {
+  double threshold;
+  Estimate share;
+};
+
 /// Thresholds and shares of worlds that reach them, ascending.
-std::vector<Point> curve_of(const Results& results, const std::string& output, const Years& years) {
+std::vector<Reached> curve_of(const Results& results, const std::string& output, const Years& years) {
   const auto& table = results.table("exceedance");
-  std::vector<Point> points;
+  std::vector<Reached> points;
   for (std::size_t row = 0; row < table.rows(); ++row) {
     if (!table.is(row, "variable", output) || !table.is(row, "budget_method", "all")) continue;
     if (years_of(table, row) != years) continue;
-    const auto share = table.optional_number(row, "probability");
-    if (share) points.push_back({table.number(row, "threshold"), *share});
+    if (!table.optional_number(row, "probability")) continue;
+    points.push_back({table.number(row, "threshold"), table.estimate(row, "probability")});
   }
-  std::ranges::sort(points, {}, &Point::x);
+  std::ranges::sort(points, {}, &Reached::threshold);
   return points;
 }
 
@@ -55,22 +62,26 @@ std::vector<Asked> asked_of(const Results& results) {
 }
 
 /// Where the curves bend less every second point is enough for a drawing.
-std::vector<Point> thinned(const std::vector<Point>& points) {
+std::vector<Point> thinned(const std::vector<Reached>& points) {
   std::vector<Point> out;
   for (std::size_t k = 0; k < points.size(); ++k) {
-    if (k % 2 == 0 || points[k].x < 0.6 || k + 1 == points.size()) out.push_back(points[k]);
+    const auto& [threshold, share] = points[k];
+    if (k % 2 == 0 || threshold < 0.6 || k + 1 == points.size()) out.push_back({threshold, share.value});
   }
   return out;
 }
 
-/// The share at a threshold, on the line between the two points around it.
-double height_at(const std::vector<Point>& curve, double x) {
-  if (curve.empty()) return 0.0;
-  const auto after = std::ranges::lower_bound(curve, x, {}, &Point::x);
-  if (after == curve.end()) return curve.back().y;
-  if (after == curve.begin()) return after->y;
-  const auto before = after - 1;
-  return before->y + (after->y - before->y) * (x - before->x) / (after->x - before->x);
+/// The share at a threshold, on the line between the two points around it, with the greater error of the two: not known
+/// where one of them is not.
+Estimate height_at(const std::vector<Reached>& curve, double x) {
+  expects(!curve.empty(), "a curve with points");
+  const auto after = std::ranges::lower_bound(curve, x, {}, &Reached::threshold);
+  if (after == curve.end()) return curve.back().share;
+  if (after == curve.begin()) return after->share;
+  const auto& [low, at_low] = *(after - 1);
+  const auto& [high, at_high] = *after;
+  const double error = std::isnan(at_low.mc_se) || at_low.mc_se > at_high.mc_se ? at_low.mc_se : at_high.mc_se;
+  return {at_low.value + (at_high.value - at_low.value) * (x - low) / (high - low), error};
 }
 
 /// Tenths up to all of the budget, then fifths, and the shares with a name.
@@ -81,7 +92,7 @@ bool in_table(double x) {
 }
 
 /// Marks on the curve. \return whether one of them is of a claim that counts other cyber theft too
-bool add_claims(const Results& results, const std::string& output, const std::vector<Point>& curve,
+bool add_claims(const Results& results, const std::string& output, const std::vector<Reached>& curve,
                 charts::XyChart& chart) {
   bool others = false;
   if (!results.has("claims") || curve.empty()) return others;
@@ -90,7 +101,7 @@ bool add_claims(const Results& results, const std::string& output, const std::ve
     if (reading.value > chart.x.high) continue;
     const bool direct = from_primary_source(results, reading.claim);
     const std::string who = speaker_of(results, reading.claim);
-    chart.marks.push_back({{reading.value, height_at(curve, reading.value)},
+    chart.marks.push_back({{reading.value, height_at(curve, reading.value).value},
                            "",
                            direct ? "m" : "m open",
                            fmt::format("{}{}{}, {}: {}, for {}", reading.claim, who.empty() ? "" : ", ", who,
@@ -103,7 +114,7 @@ bool add_claims(const Results& results, const std::string& output, const std::ve
 
 FigureTable table_of(const Results& results) {
   FigureTable table{{"the ratio is at least"}, {}};
-  std::vector<std::vector<Point>> curves;
+  std::vector<std::vector<Reached>> curves;
   const auto lines = asked_of(results);
   for (const auto& one : lines) {
     const auto years = one.last_three ? results.last_three() : results.whole();
@@ -112,7 +123,7 @@ FigureTable table_of(const Results& results) {
   }
   if (curves.empty() || curves.back().empty()) return table;
   for (std::size_t k = 0; k < curves.back().size(); ++k) {
-    const double threshold = curves.back()[k].x;
+    const double threshold = curves.back()[k].threshold;
     if (!in_table(threshold)) continue;
     std::vector<FigureCell> cells{{fmt::format("{:.3g} %", 100.0 * threshold), threshold}};
     for (std::size_t c = 0; c < curves.size(); ++c) {
@@ -120,10 +131,9 @@ FigureTable table_of(const Results& results) {
         cells.push_back({"no value"});
         continue;
       }
-      const double share = curves[c][k].y;
-      const double error = std::sqrt(share * (1.0 - share) / static_cast<double>(results.facts().worlds));
+      const Estimate share = curves[c][k].share;
       const auto years = lines[c].last_three ? results.last_three() : results.whole();
-      cells.push_back(number_cell_of(percent_of_worlds({share, error}), share,
+      cells.push_back(number_cell_of(percent_of_worlds(share), share.value,
                                      fmt::format("{}|{}|P>={:.6g}", lines[c].output, to_string(years), threshold)));
     }
     table.rows.push_back(std::move(cells));
@@ -131,13 +141,13 @@ FigureTable table_of(const Results& results) {
   return table;
 }
 
-void add_tips(const std::vector<Asked>& lines, charts::XyChart& chart) {
+void add_tips(const std::vector<Asked>& lines, const std::vector<std::vector<Reached>>& curves,
+              charts::XyChart& chart) {
   for (int k = 0; k < 20; ++k) {
     std::string tip = fmt::format("Share of worlds that reach {} % or more:", 10 * k + 5);
-    for (const auto& curve : chart.curves) {
-      const auto index = static_cast<std::size_t>(&curve - chart.curves.data());
+    for (std::size_t index = 0; index < curves.size(); ++index) {
       tip += fmt::format("{} {} {}", index == 0 ? "" : ",", lines[index].word,
-                         percent_of_worlds({height_at(curve.points, 0.1 * k + 0.05), 0.0}));
+                         percent_of_worlds(height_at(curves[index], 0.1 * k + 0.05)));
     }
     chart.hovers.push_back({0.1 * k, 0.1 * (k + 1), tip});
   }
@@ -160,16 +170,18 @@ Figure exceedance_figure(const Results& results) {
              "share of the model's worlds in which the ratio reaches it"};
   chart.upright = {{0.5, "half", "half"}, {1.0, "all", "ref"}};
   bool others = false;
+  std::vector<std::vector<Reached>> curves;
   for (const auto& one : asked_of(results)) {
     const auto years = one.last_three ? results.last_three() : results.whole();
-    const auto points = curve_of(results, one.output, years);
+    auto points = curve_of(results, one.output, years);
     const bool of_programme = !one.last_three && std::string{one.output} == "coverage";
     if (of_programme) others = add_claims(results, one.output, points, chart);
     chart.curves.push_back({thinned(points), one.css, "", false});
     chart.legend.push_back({Key::Swatch::line, one.css, fmt::format("{}, {}", one.label, to_string(years))});
+    curves.push_back(std::move(points));
   }
   add_claim_keys(chart);
-  add_tips(asked_of(results), chart);
+  add_tips(asked_of(results), curves, chart);
   return {.name = "exceedance",
           .title = "Share of worlds in which the thefts cover a share of the budget, or more",
           .unit = "Percent of the model's worlds",

@@ -13,25 +13,35 @@ namespace fundshare {
 namespace {
 
 using charts::Key;
-using charts::Point;
 
 constexpr const char* x_axis = "allocation.missile_share";
 constexpr const char* y_axis = "budget_per_year";
 constexpr double threshold = 0.5, million = 1e6;
 
+/// Where a contour passes.
+struct Passing {
+  double x;
+  Estimate budget_usd;
+};
+
 /// Points of the contour on which a share of the worlds reaches half.
-std::vector<Point> contour(const Results& results, double probability) {
+std::vector<Passing> contour(const Results& results, double probability) {
   const auto& table = results.table("frontier_contours");
-  std::vector<Point> points;
+  std::vector<Passing> points;
   for (std::size_t row = 0; row < table.rows(); ++row) {
     const bool asked = table.is(row, "x_name", x_axis) && table.is(row, "y_name", y_axis) &&
                        years_of(table, row) == results.whole() && table.number(row, "threshold") == threshold &&
                        table.number(row, "probability") == probability;
-    const auto y = asked ? table.optional_number(row, "y") : std::nullopt;
-    if (y) points.push_back({table.number(row, "x"), *y / million});
+    if (asked && table.optional_number(row, "y")) points.push_back({table.number(row, "x"), table.estimate(row, "y")});
   }
-  std::ranges::sort(points, {}, &Point::x);
+  std::ranges::sort(points, {}, &Passing::x);
   return points;
+}
+
+charts::Curve line_of(const std::vector<Passing>& contour, const char* css, std::string label) {
+  charts::Curve curve{{}, css, std::move(label), false};
+  for (const auto& at : contour) curve.points.push_back({at.x, at.budget_usd.value / million});
+  return curve;
 }
 
 /// The range of budgets that one method gives, as a band over all shares.
@@ -67,23 +77,23 @@ void add_median_world(const Results& results, charts::XyChart& chart) {
 void add_contours(const Results& results, charts::XyChart& chart, FigureTable& table) {
   constexpr std::array levels{0.1, 0.5, 0.9};
   constexpr std::array looks{"s3 curve dash", "s3 curve", "s3 curve dots"};
-  std::array<std::vector<Point>, 3> found;
+  std::array<std::vector<Passing>, 3> found;
   for (std::size_t k = 0; k < levels.size(); ++k) {
     found[k] = contour(results, levels[k]);
     if (found[k].empty()) continue;
     chart.legend.push_back(
         {Key::Swatch::line, looks[k], fmt::format("{:.0f} % of worlds reach half", 100 * levels[k])});
-    chart.curves.push_back({found[k], looks[k], fmt::format("{:.0f} %", 100 * levels[k]), false});
+    chart.curves.push_back(line_of(found[k], looks[k], fmt::format("{:.0f} %", 100 * levels[k])));
   }
   for (const auto& at : found[1]) {
     if (std::fabs(10.0 * at.x - std::round(10.0 * at.x)) > 1e-6) continue;  // every tenth is enough for a table
     std::vector<FigureCell> cells{{"highest budget a year at which these shares of worlds reach half"},
                                   {fmt::format("{:.2f}", at.x), at.x}};
     for (std::size_t k = 0; k < levels.size(); ++k) {
-      const auto point = std::ranges::find(found[k], at.x, &Point::x);
+      const auto point = std::ranges::find(found[k], at.x, &Passing::x);
       cells.push_back(point == found[k].end()
                           ? FigureCell{"none"}
-                          : number_cell_of(dollars({point->y * million, 0.0}), point->y * million,
+                          : number_cell_of(dollars(point->budget_usd), point->budget_usd.value,
                                            fmt::format("frontier_contours|{:.2f}|{}", at.x, levels[k])));
     }
     table.rows.push_back(std::move(cells));

@@ -34,6 +34,17 @@ constexpr std::array levers{
     Words{"import_markup", "Foreign parts are dearer"},
 };
 
+/// As data/levers.toml says it, at the dose of the figure.
+constexpr std::array halved_levers{
+    Words{"more_frozen", "half of what is not frozen, seized or returned today would be"},
+    Words{"thefts_prevented", "each theft fails with a probability of one half"},
+    Words{"dearer_brokers", "brokers keep half of what they pay out today"},
+    Words{"less_off_ramp", "the most that can be cashed in a month is halved"},
+    Words{"slower_cash_out", "the mean wait from theft to cash is half as long again"},
+    Words{"price_shock", "every coin loses half of its price before it is sold"},
+    Words{"import_markup", "foreign parts cost half as much again"},
+};
+
 std::string find_words(std::span<const Words> table, const std::string& name) {
   const auto found = std::ranges::find_if(table, [&](const Words& one) { return name == one.first; });
   if (found != table.end()) return found->second;
@@ -47,6 +58,11 @@ std::string find_words(std::span<const Words> table, const std::string& name) {
 std::string group_words(const std::string& group) { return find_words(groups, group); }
 
 std::string lever_words(const std::string& lever) { return find_words(levers, lever); }
+
+std::string halved_lever_words(const std::string& lever) {
+  const auto found = std::ranges::find_if(halved_levers, [&](const Words& one) { return lever == one.first; });
+  return found == halved_levers.end() ? "" : found->second;
+}
 
 std::string input_of_stream(const std::string& stream) { return stream.substr(0, stream.find('[')); }
 

@@ -22,4 +22,8 @@ namespace fundshare {
 /// The title of a lever, such as "More is frozen"; its name with blanks where it is not known.
 [[nodiscard]] std::string lever_words(const std::string& lever);
 
+/// What a lever does at a dose of one half, such as "each theft fails with probability one half"; empty where it is not
+/// known.
+[[nodiscard]] std::string halved_lever_words(const std::string& lever);
+
 }  // namespace fundshare

@@ -39,10 +39,18 @@ std::vector<Effect> effects(const ResultTable& table, const std::string& output,
   return out;
 }
 
+/// A change in percent; one that rounds to nothing is no bound on it, and has no sign.
+std::string change_words(Estimate change) {
+  const std::string words = percent(change);
+  return words.starts_with("< ") || words == "0 %" ? "about 0 %" : words;
+}
+
 Row row_of(const Effect& effect) {
+  const auto& [median, low, high] = effect.change;
   Row row;
   row.label = lever_words(effect.lever);
-  row.figure = interval_words("1", effect.change);
+  row.small = halved_lever_words(effect.lever);
+  row.figure = fmt::format("{} ({} to {})", change_words(median), change_words(low), change_words(high));
   row.tip = fmt::format("{} at dose {}: coverage changes by {}", row.label, compared_dose, row.figure);
   row.spans = {{effect.change.q05.value, effect.change.q95.value, 12, "s2 i50"}};
   row.crosses = {{effect.change.median.value, 20, "median"}};
@@ -55,7 +63,7 @@ FigureTable levers_table(const Results& results) {
     for (const auto& years : periods_shown(results)) {
       for (const auto& effect : effects(results.table("levers"), output, years)) {
         const auto cell = [&](Estimate figure, const char* statistic) {
-          return number_cell_of(percent(figure), figure.value,
+          return number_cell_of(change_words(figure), figure.value,
                                 fmt::format("levers|{}|{}|{}|{}", effect.lever, output, to_string(years), statistic));
         };
         table.rows.push_back({{lever_words(effect.lever)},
@@ -84,20 +92,24 @@ Figure levers_figure(const Results& results) {
   least = std::floor(least * 10.0 - 0.2) / 10.0;
   most = std::ceil(most * 10.0) / 10.0;
   chart.axis = {charts::Scale::Kind::linear, least, most, percent_ticks(charts::linear_ticks(least, most, 8)),
-                "change of coverage in the same world, percent"};
+                "change in percent of what it is in the same world without"};
   chart.references = {{0.0, "no change", "ref"}};
+  chart.most_label_width = 250;
   chart.figure_heading = "median (90 % interval)";
   chart.legend = {{Key::Swatch::box, "s2 i50", "nine in ten of the worlds"}, {Key::Swatch::tick, "median", "median"}};
   return {.name = "levers",
-          .title = "Change of coverage under hypothetical changes, at half of their size",
-          .unit = fmt::format("Percent change, {}, dose {}", to_string(results.whole()), compared_dose),
+          .title = "Change of coverage if one input at a time were changed by half",
+          .unit = fmt::format("Percent of coverage without the change, {}, dose {}", to_string(results.whole()),
+                              compared_dose),
           .reading =
-              "Each lever changes one kind of input by one half: half of what is not frozen today is frozen, each "
-              "theft is prevented with probability one half, and so on. They are hypothetical changes of inputs: "
-              "no forecast and no advice.",
+              "Each row changes one kind of input by one half (dose 0.5) and leaves the others as they are; the words "
+              "below its name say what that is. At -50 % half of the coverage is left. What somebody could bring "
+              "about, and at what cost, is not in the model.",
           .keys = {},
-          .note = "The dose is the size of the change: 0 is none, 1 all of it; at 0.5 half of it is made.",
-          .definition = "Relative change of coverage in the same world,",
+          .note =
+              "Hypothetical changes of inputs: no forecast, no advice. Half of one is not as much effort as half of "
+              "another, so that the order of the rows ranks no measures.",
+          .definition = "Coverage: money for missiles over the programme's budget. Change in the same world,",
           .period = to_string(results.whole()),
           .chart = std::move(chart),
           .table = levers_table(results)};

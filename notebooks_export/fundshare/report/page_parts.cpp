@@ -117,7 +117,8 @@ std::string judgement_html(const Results& results) {
     if (base == last) continue;  // one label stands for the others
     last = base;
     const auto number = [&](const char* column) {
-      return FigureCell{fmt::format("{:.3g}", inputs.optional_number(row, column).value_or(0.0))};
+      const auto value = inputs.optional_number(row, column);
+      return FigureCell{value ? fmt::format("{:.3g}", *value) : "no value"};
     };
     table.rows.push_back({{base},
                           {input_words(results, base)},

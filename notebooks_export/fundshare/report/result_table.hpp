@@ -2,6 +2,7 @@
 #pragma once
 
 #include <filesystem>
+#include <limits>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -31,9 +32,10 @@ class ResultTable {
   [[nodiscard]] double number(std::size_t row, std::string_view column) const;
   /// The number as a whole one, such as a year. \throws InputError unless it is one
   [[nodiscard]] int integer(std::size_t row, std::string_view column) const;
-  /// A number with its standard error, which is 0 where the cell is empty. \throws InputError at an empty number
+  /// A number with its standard error, NaN where that cell is empty: what is not known is not 0. \throws InputError at
+  /// an empty number
   [[nodiscard]] Estimate estimate(std::size_t row, std::string_view column, std::string_view mc_se = "mc_se") const {
-    return {number(row, column), optional_number(row, mc_se).value_or(0.0)};
+    return {number(row, column), optional_number(row, mc_se).value_or(std::numeric_limits<double>::quiet_NaN())};
   }
   /// Whether the cells of a row are these.
   [[nodiscard]] bool is(std::size_t row, std::string_view column, std::string_view value) const {

@@ -37,7 +37,7 @@ struct RunFacts {
   std::string scenario, title, version, data_version, run_id;
   std::string as_of;      ///< YYYY-MM-DD
   std::string cite_line;  ///< one line
-  std::uint64_t worlds = 0, seed = 0;
+  std::uint64_t worlds = 0;
   Years years;                                              ///< the whole study window
   std::map<std::string, std::string> meaning;               ///< one sentence by name of input
   std::map<std::string, std::uint64_t> worlds_of_question;  ///< of questions that were answered in the same call

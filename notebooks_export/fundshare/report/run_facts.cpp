@@ -72,6 +72,12 @@ std::string day_of(const std::string& cite_line) {
   return std::regex_search(cite_line, found, as_of) ? found[1].str() : "not stated";
 }
 
+std::uint64_t worlds_of(const Node& node) {
+  constexpr double most = 1e15;  // a double holds each whole number up to there; no run has so many
+  if (as_count(node) > most) throw InputError{node.place, fmt::format("must be at most 1e15 (found {})", show(node))};
+  return static_cast<std::uint64_t>(as_count(node));
+}
+
 /// Reads the manifest; the first thing that is not there ends it.
 class Manifest {
  public:
@@ -85,11 +91,7 @@ class Manifest {
   [[nodiscard]] const std::string& text(std::initializer_list<std::string_view> path) const {
     return as_string(at(path));
   }
-  [[nodiscard]] std::uint64_t count(std::initializer_list<std::string_view> path) const {
-    const double value = as_number(at(path));
-    if (value < 0.0 || value > 1e15) refuse(file_, "has a count that is none");
-    return static_cast<std::uint64_t>(value);
-  }
+  [[nodiscard]] std::uint64_t worlds() const { return worlds_of(at({"worlds"})); }
 
  private:
   const Node* tree_;
@@ -97,9 +99,14 @@ class Manifest {
 };
 
 Years years_of(const Manifest& manifest) {
-  const auto* const years = manifest.at({"scenario", "resolved", "years"}).list();
-  if (!years || years->size() != 2) return {};
-  return {as_integer(years->front(), 1900, 2200), as_integer(years->back(), 1900, 2200)};
+  const Node& node = manifest.at({"scenario", "resolved", "years"});
+  const auto* const years = node.list();
+  if (!years || years->size() != 2)
+    throw InputError{node.place, fmt::format("must be a list of the first and the last year (found {})", show(node))};
+  const Years out{as_integer(years->front(), 1900, 2200), as_integer(years->back(), 1900, 2200)};
+  if (out.first <= out.last) return out;
+  throw InputError{node.place,
+                   fmt::format("the first year must not be after the last (found {} and {})", out.first, out.last)};
 }
 
 /// Worlds by question. A manifest from before questions could be asked in the same call has none.
@@ -109,8 +116,7 @@ std::map<std::string, std::uint64_t> question_worlds(const Node& manifest) {
   if (!questions || !questions->list()) return out;
   for (const auto& one : *questions->list()) {
     const Node *const name = one.find("question"), *const worlds = one.find("worlds");
-    if (name && worlds && name->string())
-      out[*name->string()] = static_cast<std::uint64_t>(std::max(0.0, as_number(*worlds)));
+    if (name && worlds && name->string()) out[*name->string()] = worlds_of(*worlds);
   }
   return out;
 }
@@ -122,8 +128,7 @@ RunFacts facts_of(const Manifest& manifest, const std::string& cite_line) {
   facts.version = manifest.text({"version"});
   facts.data_version = manifest.text({"data_version"});
   facts.run_id = manifest.text({"run_id"});
-  facts.worlds = manifest.count({"worlds"});
-  facts.seed = manifest.count({"seed"});
+  facts.worlds = manifest.worlds();
   facts.years = years_of(manifest);
   facts.cite_line = cite_line;
   facts.as_of = day_of(cite_line);

@@ -43,7 +43,6 @@ std::vector<Influence> influences(const ResultTable& table, const Years& years) 
     }
   }
   std::ranges::stable_sort(out, std::greater{}, &Influence::width);
-  if (out.size() > most_inputs) out.resize(most_inputs);
   return out;
 }
 
@@ -52,14 +51,32 @@ std::string part_words(std::string part) {
   return part;
 }
 
-Row row_of(const Influence& one, const Results& results, double base) {
+/// \param base  where the bars start: the median of all worlds; without it one bar goes from one median to the other
+/// ": ICBM" for a label [ICBM]; nothing for an input without labels.
+std::string label_words(const std::string& input) {
+  const auto bracket = input.find('[');
+  return bracket == std::string::npos ? "" : ": " + input.substr(bracket + 1, input.size() - bracket - 2);
+}
+
+/// "low 5 %", or the name of a choice and its figure.
+std::string part_figure(const Part& part) {
+  const char* const tenth = part.name == "lowest_tenth" ? "low" : part.name == "highest_tenth" ? "high" : nullptr;
+  return fmt::format("{} {}", tenth ? tenth : part_words(part.name), percent(part.median));
+}
+
+Row row_of(const Influence& one, const Results& results, const std::optional<Estimate>& base) {
   Row row;
-  row.label = one.input;
-  row.small = input_words(results, one.input);
-  row.figure = fmt::format("{} / {}", percent(one.low.median), percent(one.high.median));
+  std::string words = input_words(results, one.input);
+  if (words.ends_with('.')) words.pop_back();
+  row.label = words.empty() ? one.input : words + label_words(one.input);
+  row.small = words.empty() ? "" : one.input;
+  row.figure = part_figure(one.low);
+  row.figure_small = part_figure(one.high);
   row.tip = fmt::format("{}: {} median {}, {} median {}", one.input, part_words(one.low.name), percent(one.low.median),
                         part_words(one.high.name), percent(one.high.median));
-  row.spans = {{base, one.low.median.value, 12, "s6 bar"}, {base, one.high.median.value, 12, "s3 bar"}};
+  const double low = one.low.median.value, high = one.high.median.value;
+  const double middle = base ? base->value : (low + high) / 2;
+  row.spans = {{middle, low, 12, "s6 bar"}, {middle, high, 12, "s3 bar"}};
   return row;
 }
 
@@ -70,12 +87,8 @@ FigureTable table_of(const std::vector<Influence>& all, const Results& results) 
       return number_cell_of(percent(part.median), part.median.value,
                             fmt::format("tornado|{}|{}|{}", one.input, part.name, to_string(results.whole())));
     };
-    table.rows.push_back({{one.input},
-
-                          {part_words(one.low.name)},
-                          cell(one.low),
-                          {part_words(one.high.name)},
-                          cell(one.high)});
+    table.rows.push_back(
+        {{one.input}, {part_words(one.low.name)}, cell(one.low), {part_words(one.high.name)}, cell(one.high)});
   }
   return table;
 }
@@ -83,34 +96,40 @@ FigureTable table_of(const std::vector<Influence>& all, const Results& results) 
 }  // namespace
 
 Figure tornado_figure(const Results& results) {
-  const auto all = influences(results.table("tornado"), results.whole());
-  const auto median = results.figure("coverage", results.whole(), "q50");
-  const double base = median ? median->value : 0.0;
+  auto all = influences(results.table("tornado"), results.whole());
+  const std::size_t inputs = all.size();
+  if (inputs > most_inputs) all.resize(most_inputs);
+  const auto base = results.figure("coverage", results.whole(), "q50");
   charts::RowChart chart;
-  double most = base;
+  double most = 0.0;
   for (const auto& one : all) {
     chart.rows.push_back(row_of(one, results, base));
     most = std::max({most, one.low.median.value, one.high.median.value});
   }
   most = std::max(0.1, std::ceil(most * 10.5) / 10.0);
   chart.axis = {charts::Scale::Kind::linear, 0.0, most, percent_ticks(charts::linear_ticks(0.0, most, 6)),
-                "median of coverage, percent of the budget"};
-  chart.references = {{base, "all worlds", "ref"}};
+                "median of coverage: money for missiles over the programme's budget"};
+  if (base) chart.references = {{base->value, "all worlds", "ref"}};
   chart.most_label_width = 300;
-  chart.figure_heading = "low / high";
-  chart.legend = {{Key::Swatch::box, "s6 bar", "input in its lowest tenth, or the first choice"},
-                  {Key::Swatch::box, "s3 bar", "in its highest tenth, or the last choice"}};
-  return {.name = "tornado",
-          .title = "Median of coverage where one input is low or high",
-          .unit = fmt::format("Percent of the budget, {}", to_string(results.whole())),
-          .reading =
-              "Each row keeps the worlds in which one input is low, or high, and lets all others vary as they do. "
-              "The longer the bar, the more the answer hangs on that input.",
-          .keys = {},
-          .definition = "Output coverage, money for missiles over the programme's budget,",
-          .period = to_string(results.whole()),
-          .chart = std::move(chart),
-          .table = table_of(all, results)};
+  chart.figure_heading = "median";
+  chart.legend = {{Key::Swatch::box, "s6 bar", "lowest tenth of the input, or first choice"},
+                  {Key::Swatch::box, "s3 bar", "highest tenth, or last choice"}};
+  return {
+      .name = "tornado",
+      .title = "Median of coverage where one input is low or high",
+      .unit = fmt::format("Percent of the budget, {}", to_string(results.whole())),
+      .reading =
+          "Each row looks at the tenth of the worlds in which one input is lowest, and at the tenth in which it is "
+          "highest; all others vary as they do. A long bar marks an input that the scenario leaves wide open, or "
+          "that weighs much, or both.",
+      .keys = {},
+      .note = fmt::format("The {} of {} inputs with the longest bars. A bar describes the model with this scenario, "
+                          "not what anybody could change; rows of about the same length are in no settled order.",
+                          all.size(), inputs),
+      .definition = "Output coverage, money for missiles over the programme's budget,",
+      .period = to_string(results.whole()),
+      .chart = std::move(chart),
+      .table = table_of(all, results)};
 }
 
 }  // namespace fundshare

@@ -6,6 +6,7 @@
 #include <cmath>
 #include <map>
 
+#include "fundshare/base/error.hpp"
 #include "fundshare/export/rounding.hpp"
 #include "fundshare/report/figures.hpp"
 
@@ -40,8 +41,7 @@ constexpr std::array steps{
 };
 
 struct Amount {
-  Estimate mean;
-  std::optional<Estimate> q05, q95;
+  std::optional<Estimate> mean, q05, q95;
 };
 
 std::map<std::string, Amount> amounts_of(const Results& results) {
@@ -69,9 +69,14 @@ void add_whisker(const Amount& amount, double start, double sign, Row& row) {
 }
 
 Row row_of(const Step& step, const Amount& amount, double& level) {
+  if (!amount.mean) {  // without it the bars below would start at the end of another step
+    throw InputError{
+        fmt::format("waterfall.csv: step {} has no mean over the whole window (run the scenario again)", step.name)};
+  }
+  const Estimate mean = *amount.mean;
   const double start = step.kind == Kind::sum ? 0.0 : level;
   const double sign = step.kind == Kind::falls ? -1.0 : 1.0;
-  level = start + sign * amount.mean.value;
+  level = start + sign * mean.value;
   Row row;
   row.heading = step.heading;
   row.label = step.label;
@@ -79,11 +84,9 @@ Row row_of(const Step& step, const Amount& amount, double& level) {
   row.spans.push_back({start, level, 14, step.css});
   add_whisker(amount, start, sign, row);
   row.connector = level;
-  const char* const before = step.kind == Kind::falls                            ? "-"
-                             : step.kind == Kind::rises && amount.mean.value > 0 ? "+"
-                                                                                 : "";
-  row.figure = before + dollars(amount.mean);
-  row.tip = fmt::format("{}: mean {}{}", step.label, before, dollars(amount.mean));
+  const char* const before = step.kind == Kind::falls ? "-" : step.kind == Kind::rises && mean.value > 0 ? "+" : "";
+  row.figure = before + dollars(mean);
+  row.tip = fmt::format("{}: mean {}{}", step.label, before, dollars(mean));
   if (amount.q05 && amount.q95)
     row.tip += fmt::format(" (model 90 % interval {})", range_words("USD", *amount.q05, *amount.q95));
   return row;

@@ -95,5 +95,41 @@ TEST(ParseJson, GivesTreesOfValuesAndNamesThePlaceOfAFault) {
   }
 }
 
+TEST(ParseJson, KeepsThePlaceOfEveryValue) {
+  const std::string text =
+      "\xef\xbb\xbf{ \"a\\n\": 1,\n  \"list\": [ true, {\"in\": -2}, [] , \"x, ]\\\"\" ],\n\"none\": null, \"a\\n\" : "
+      "{}\n}\n";
+  const Node tree = parse_json(text, "a.json");
+  const auto place = [](const Node& node) {
+    return std::to_string(node.place.line) + ":" + std::to_string(node.place.column) + " " + node.place.name;
+  };
+  EXPECT_EQ(place(tree), "1:4 ");
+  EXPECT_EQ(place(*tree.find("list")), "2:11 list");
+  const auto& list = *tree.find("list")->list();
+  EXPECT_EQ(place(list[0]), "2:13 list[0]");
+  EXPECT_EQ(place(*list[1].find("in")), "2:26 list[1].in");
+  EXPECT_EQ(place(list[2]), "2:31 list[2]");
+  EXPECT_EQ(place(list[3]), "2:36 list[3]");
+  EXPECT_EQ(place(*tree.find("none")), "3:9 none");
+  EXPECT_EQ(place(*tree.find("a\n")), "3:23 a\n");  // of equal keys the last counts
+  EXPECT_EQ(tree.table()->front().place.column, 15);
+  EXPECT_EQ(parse_json("7", "b.json").place.line, 1);
+}
+
+TEST(ParseJson, TellsWhereANumberIsNoCount) {
+  const auto told = [](const std::string& worlds) {
+    try {
+      return std::to_string(as_count(*parse_json("{\n  \"worlds\": " + worlds + "\n}", "m.json").find("worlds")));
+    } catch (const InputError& fault) {
+      return std::string{fault.what()};
+    }
+  };
+  EXPECT_EQ(told("10240"), "10240.000000");
+  EXPECT_EQ(told("18446744073709551615"), "18446744073709551616.000000");
+  EXPECT_EQ(told("-3"), "m.json:2:13: worlds: must be a whole number from 0 on (found -3)");
+  EXPECT_EQ(told("2.5"), "m.json:2:13: worlds: must be a whole number from 0 on (found 2.5)");
+  EXPECT_EQ(told("\"many\""), "m.json:2:13: worlds: must be a whole number from 0 on (found 'many')");
+}
+
 }  // namespace
 }  // namespace fundshare::datapackage_test

@@ -115,9 +115,28 @@ class Check {
     if (!manifest) return;
     out_.version = text_at(*manifest, "version");
     out_.run_id = text_at(*manifest, "run_id");
+    check_counts(*manifest, manifest_name);
+    for (const auto& question : list_at(*manifest, "questions")) check_counts(question, manifest_name);
     if (list_at(*manifest, "outputs").empty())
       add(manifest_name, "it lists no outputs (it is no manifest of fundshare)");
     for (const auto& output : list_at(*manifest, "outputs")) note(output, manifest_name, text_at(output, "sha256"));
+  }
+
+  /// A count that a list gives. What is no count is a fault at its place, and not taken for a count that is left out.
+  std::optional<std::int64_t> count_at(const Node& node, const char* key, const char* file) {
+    const Node* const value = node.find(key);
+    if (!value) return std::nullopt;
+    try {
+      static_cast<void>(as_count(*value));
+    } catch (const InputError& fault) {
+      out_.faults.add_lines(file, fault.what());
+      return std::nullopt;
+    }
+    return whole_at(node, key);
+  }
+
+  void check_counts(const Node& node, const char* file) {
+    for (const auto* key : {"seed", "worlds"}) static_cast<void>(count_at(node, key, file));
   }
 
   void read_package() {
@@ -128,7 +147,7 @@ class Check {
       const std::string hash = text_at(resource, "hash");
       Listed* const listed = note(resource, datapackage_name, hash.starts_with("sha256:") ? hash.substr(7) : hash);
       if (!listed) continue;
-      listed->rows = whole_at(resource, "rows");
+      listed->rows = count_at(resource, "rows", datapackage_name);
       listed->schema = resource.find("schema");
       if (listed->digests.empty() || listed->sizes.empty())
         add(datapackage_name,
@@ -145,7 +164,7 @@ class Check {
     }
     Listed& listed = listed_[path];
     if (!digest.empty()) listed.digests.emplace_back(by, digest);
-    if (const auto bytes = whole_at(entry, "bytes")) listed.sizes.emplace_back(by, *bytes);
+    if (const auto bytes = count_at(entry, "bytes", by)) listed.sizes.emplace_back(by, *bytes);
     return &listed;
   }
 
