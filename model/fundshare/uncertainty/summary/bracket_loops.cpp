@@ -75,9 +75,9 @@ FUNDSHARE_AVX512 inline std::uint64_t reach_bits(const __m512i* cells, std::uint
   const __m512i least = _mm512_set1_epi16(static_cast<short>(edge));
   std::uint64_t count = 0;
   for (std::size_t j = 0; j < marks.size(); ++j) {
-    const std::uint64_t low = _mm512_cmpge_epu16_mask(cells[2 * j], least);
-    const std::uint64_t high = _mm512_cmpge_epu16_mask(cells[2 * j + 1], least);
-    const std::uint64_t is = low | (high << 32);
+    const __mmask32 low = _mm512_cmpge_epu16_mask(cells[2 * j], least);
+    const __mmask32 high = _mm512_cmpge_epu16_mask(cells[2 * j + 1], least);
+    const std::uint64_t is = _cvtmask64_u64(_mm512_kunpackd(high, low));
     count += static_cast<std::uint64_t>(std::popcount(is));
     marks[j] ^= is;
   }

@@ -59,14 +59,18 @@ FUNDSHARE_AVX512 inline std::uint64_t reached_bits(const double* x, __m512d thre
 /// A whole block with masks: no compiler counts the bits of a comparison.
 FUNDSHARE_AVX512 void count_avx512(const double* x, OfGroup group, std::span<const double> thresholds, Reach* out) {
   if (group.size() != threshold_block) return count_loop(x, group, thresholds, out);
+  std::uint64_t groups[threshold_block / 64];
+  for (std::size_t j = 0; j < threshold_block / 64; ++j) {
+    const __m512i of_worlds = _mm512_loadu_si512(group.data() + 64 * j);
+    groups[j] = _mm512_test_epi8_mask(of_worlds, of_worlds);
+  }
   for (std::size_t k = 0; k < thresholds.size(); ++k) {
     const __m512d threshold = _mm512_set1_pd(thresholds[k]);
     out[k] = {0, 0};
-    for (std::size_t w = 0; w < threshold_block; w += 64) {
-      const __m512i groups = _mm512_loadu_si512(group.data() + w);
-      const std::uint64_t reached = reached_bits(x + w, threshold);
+    for (std::size_t j = 0; j < threshold_block / 64; ++j) {
+      const std::uint64_t reached = reached_bits(x + 64 * j, threshold);
       out[k].values += std::popcount(reached);
-      out[k].in_group += std::popcount(reached & _mm512_test_epi8_mask(groups, groups));
+      out[k].in_group += std::popcount(reached & groups[j]);
     }
   }
 }
