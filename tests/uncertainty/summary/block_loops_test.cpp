@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "fundshare/uncertainty/summary/bracket_loops.hpp"
+#include "fundshare/uncertainty/summary/threshold_counts.hpp"
 #include "fundshare/uncertainty/summary/threshold_loops.hpp"
 #include "uncertainty/summary/odd_columns.hpp"
 
@@ -85,19 +86,42 @@ TEST(ThresholdLoops, CountTheValuesAtOrAboveEachThreshold) {
   }
 }
 
+void expect_reached(InstructionSet set, std::size_t n, const std::vector<double>& padded) {
+  auto x = test::uniforms(n, n);
+  x.front() = 0.5;
+  x.back() = 3.0;
+  std::vector<std::uint64_t> reached(n, 9);
+  find_reached(set, x, padded, reached.data());
+  for (std::size_t w = 0; w < n; ++w) {
+    EXPECT_EQ(reached[w], std::ranges::count_if(padded, [&](double t) { return x[w] >= t; })) << x[w];
+  }
+}
+
 TEST(ThresholdLoops, FindHowManyThresholdsAValueReaches) {
-  const std::vector<double> padded{-1.0, 0.0, 0.25, 0.5, 0.75, 2.0, std::numeric_limits<double>::infinity()};
   for (const InstructionSet set : instruction_sets()) {
     for (const std::size_t n : block_sizes) {
-      auto x = test::uniforms(n, n);
-      x.front() = 0.5;
-      std::vector<std::uint64_t> reached(n);
-      find_reached(set, x, padded, reached.data());
-      for (std::size_t w = 0; w < n; ++w) {
-        EXPECT_EQ(reached[w], std::ranges::count_if(padded, [&](double t) { return x[w] >= t; })) << x[w];
+      for (const std::size_t count : {1, 7, 15, 31, 127}) {
+        SCOPED_TRACE(testing::Message() << "set " << static_cast<int>(set) << ", " << n << " of " << count);
+        std::vector<double> padded(count, std::numeric_limits<double>::infinity());
+        for (std::size_t k = 0; k < count - count / 4; ++k) {
+          padded[k] = static_cast<double>(2 * k) / static_cast<double>(count) - 0.25;
+        }
+        expect_reached(set, n, padded);
       }
     }
   }
+}
+
+TEST(ThresholdCounts, HoldWhereEveryWorldOfABlockIsOfGroup1) {
+  const std::vector<double> x(256, 1.0), thresholds{0.5, 2.0};
+  const std::vector<std::uint8_t> group(256, 1);
+  ThresholdCounts counts{thresholds, 2};
+  counts.add(x, group);
+  const auto shares = counts.shares();
+  EXPECT_FALSE(shares.by_group[0].has_value());
+  ASSERT_TRUE(shares.by_group[1].has_value());
+  EXPECT_EQ(shares.by_group[1]->at(0).value, 1.0);
+  EXPECT_EQ(shares.by_group[1]->at(1).value, 0.0);
 }
 
 }  // namespace

@@ -7,6 +7,7 @@
 #include <limits>
 
 #include "fundshare/uncertainty/random/points.hpp"
+#include "fundshare/uncertainty/summary/power_loops.hpp"
 
 namespace fundshare::power_sums_test {
 namespace {
@@ -58,6 +59,18 @@ TEST(PowerSums, AddEachNumberWherePairwiseSumAddsIt) {
   EXPECT_EQ(found.mean.value, expected.mean.value);
   EXPECT_EQ(found.sd.value, expected.sd.value);
   EXPECT_EQ(found.sd.mc_se, expected.sd.mc_se);
+}
+
+TEST(PowerSums, OfABlockAreTheSameWithEachSetOfInstructions) {
+  const auto x = heavy_tailed(power_block);
+  for (const InstructionSet set : instruction_sets()) {
+    const auto found = sum_powers(set, x.data(), x[0]);
+    std::vector<double> power(x.size(), 1.0);
+    for (std::size_t k = 0; k < found.size(); ++k) {
+      for (std::size_t i = 0; i < x.size(); ++i) power[i] *= x[i] - x[0];
+      EXPECT_EQ(found[k], pairwise_sum(power)) << "set " << static_cast<int>(set) << ", power " << k + 1;
+    }
+  }
 }
 
 TEST(PowerSums, GiveTheSameBitsInAnyGrouping) {

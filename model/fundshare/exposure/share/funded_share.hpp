@@ -13,7 +13,9 @@ struct ShareWorkspace {
   std::vector<char> wanted;   ///< by definition
   std::vector<char> is_read;  ///< by series: some wanted output reads it
   SeriesTable series;
-  std::vector<Rows> sums;  ///< per series: windows down, worlds across
+  std::vector<Rows> sums;  ///< per series: windows down, worlds across; of what is no output
+  /// By series and window, where the sums of this block lie: in `sums`, in a row of the series or in an output.
+  std::vector<std::vector<std::span<const double>>> sum_at;
 };
 
 /// Stage 5: money over budget for every window, and the account of where the money went.

@@ -75,13 +75,30 @@ FUNDSHARE_AVX512 inline std::uint64_t reach_bits(const __m512i* cells, std::uint
   const __m512i least = _mm512_set1_epi16(static_cast<short>(edge));
   std::uint64_t count = 0;
   for (std::size_t j = 0; j < marks.size(); ++j) {
-    const std::uint64_t low = _mm512_cmpge_epu16_mask(cells[2 * j], least);
-    const std::uint64_t high = _mm512_cmpge_epu16_mask(cells[2 * j + 1], least);
-    const std::uint64_t is = low | (high << 32);
+    const __mmask32 low = _mm512_cmpge_epu16_mask(cells[2 * j], least);
+    const __mmask32 high = _mm512_cmpge_epu16_mask(cells[2 * j + 1], least);
+    const std::uint64_t is = _cvtmask64_u64(_mm512_kunpackd(high, low));
     count += static_cast<std::uint64_t>(std::popcount(is));
     marks[j] ^= is;
   }
   return count;
+}
+
+/// Copies the values whose bit is 1. They are packed in the first-level cache: 32 stores that lie over one another
+/// would each wait for the memory of a column, which is far, where a few that lie beside each other do.
+FUNDSHARE_AVX512 inline std::size_t keep_bits(std::span<const double> block, const Bits& marks, double* kept) {
+  alignas(64) double packed[room_for_kept];
+  std::size_t size = 0;
+  for (std::size_t j = 0; j < marks.size(); ++j) {
+    std::uint64_t bits = marks[j];
+    for (std::size_t w = 64 * j; w < 64 * j + 64; w += 8, bits >>= 8) {
+      const __m512d eight = _mm512_loadu_pd(block.data() + w);
+      _mm512_storeu_pd(packed + size, _mm512_maskz_compress_pd(static_cast<__mmask8>(bits), eight));
+      size += static_cast<std::size_t>(std::popcount(bits & 0xff));
+    }
+  }
+  for (std::size_t i = 0; i < size; i += 8) _mm512_storeu_pd(kept + i, _mm512_load_pd(packed + i));
+  return size;
 }
 
 /// A whole block with masks: a comparison gives 32 bits, and an instruction packs the marked ones of eight values. No
@@ -94,15 +111,7 @@ FUNDSHARE_AVX512 TakenBlock take_with_masks(std::span<const double> block, const
   Bits marks{}, unused{};
   for (std::size_t k = 0; k < edges.size(); ++k) reached[k] += reach_bits(of_block, edges[k], marks);
   const std::uint64_t atoms = reach_bits(of_block, CellGrid::atom_cell, edges.size() % 2 == 1 ? marks : unused);
-  std::size_t size = 0;
-  for (std::size_t j = 0; j < marks.size(); ++j) {
-    std::uint64_t bits = marks[j];
-    for (std::size_t w = 64 * j; w < 64 * j + 64; w += 8, bits >>= 8) {
-      const __m512d eight = _mm512_loadu_pd(block.data() + w);
-      _mm512_storeu_pd(kept + size, _mm512_maskz_compress_pd(static_cast<__mmask8>(bits), eight));
-      size += static_cast<std::size_t>(std::popcount(bits & 0xff));
-    }
-  }
+  const std::size_t size = keep_bits(block, marks, kept);
   return {size, atoms};
 }
 

@@ -5,55 +5,12 @@
 #include <cmath>
 #include <limits>
 
-#include "fundshare/numerics/instruction_set.hpp"
+#include "fundshare/uncertainty/summary/power_loops.hpp"
 
 namespace fundshare {
 namespace {
 
 constexpr double too_few = std::numeric_limits<double>::quiet_NaN();
-constexpr std::size_t leaf = 8;  // terms that pairwise_sum adds one by one
-constexpr std::size_t leaves = PowerSums::block_size / leaf;
-
-/// The pairwise sums of a whole block. The leaves lie side by side, so that the loops are vectors over leaves and each
-/// number is still added where pairwise_sum adds it.
-[[gnu::always_inline]] inline std::array<double, 4> whole_block_loop(const double* block, double pivot) {
-  std::array<double, PowerSums::block_size> deviation;
-  for (std::size_t i = 0; i < leaf; ++i) {
-    for (std::size_t j = 0; j < leaves; ++j) deviation[i * leaves + j] = block[j * leaf + i] - pivot;
-  }
-  std::array<double, leaves> a{}, b{}, c{}, d{};
-  for (std::size_t i = 0; i < leaf; ++i) {
-    const double* const row = deviation.data() + i * leaves;
-    for (std::size_t j = 0; j < leaves; ++j) {
-      const double x = row[j];
-      const double square = x * x, cube = square * x;
-      a[j] += x;
-      b[j] += square;
-      c[j] += cube;
-      d[j] += cube * x;
-    }
-  }
-  for (std::size_t count = leaves / 2; count > 0; count /= 2) {
-    for (std::size_t j = 0; j < count; ++j) {
-      a[j] = a[2 * j] + a[2 * j + 1];
-      b[j] = b[2 * j] + b[2 * j + 1];
-      c[j] = c[2 * j] + c[2 * j + 1];
-      d[j] = d[2 * j] + d[2 * j + 1];
-    }
-  }
-  return {a[0], b[0], c[0], d[0]};
-}
-
-std::array<double, 4> whole_block_any(const double* block, double pivot) { return whole_block_loop(block, pivot); }
-FUNDSHARE_AVX2 std::array<double, 4> whole_block_avx2(const double* block, double pivot) {
-  return whole_block_loop(block, pivot);
-}
-FUNDSHARE_AVX512 std::array<double, 4> whole_block_avx512(const double* block, double pivot) {
-  return whole_block_loop(block, pivot);
-}
-constexpr PerInstructionSet<std::array<double, 4>(const double*, double)> sums_of_whole_block{
-    whole_block_any, whole_block_avx2, whole_block_avx512};
-
 std::array<double, 4> sums_of_part(std::span<const double> block, double pivot) {
   std::array<double, PowerSums::block_size> deviation{}, power{};
   std::array<double, 4> sums{};
@@ -70,9 +27,8 @@ std::array<double, 4> sums_of_part(std::span<const double> block, double pivot) 
 }  // namespace
 
 void PowerSums::add(std::span<const double> block, double pivot) {
-  waiting_[waiting_blocks_++] = block.size() == block_size
-                                    ? sums_of_whole_block.get(instruction_set())(block.data(), pivot)
-                                    : sums_of_part(block, pivot);
+  waiting_[waiting_blocks_++] =
+      block.size() == block_size ? sum_powers(instruction_set(), block.data(), pivot) : sums_of_part(block, pivot);
   if (waiting_blocks_ == waiting_.size()) add_waiting();
 }
 

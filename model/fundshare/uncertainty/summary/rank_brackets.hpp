@@ -91,6 +91,12 @@ class RankBrackets {
   void start(std::vector<double> values);
   [[nodiscard]] const CellGrid& grid() const { return grid_; }
   [[nodiscard]] const CellClasses& classes() const { return classes_; }
+  /// Asks the processor for grid and classes, so that they are at hand a little later.
+  void prefetch() const {
+    __builtin_prefetch(&grid_);
+    __builtin_prefetch(&classes_);
+    __builtin_prefetch(reinterpret_cast<const char*>(&classes_ + 1) - 1);
+  }
   /// Takes what further worlds gave in this stage; the tally's values are read by narrow() or finish().
   void take(const BracketTally& tally);
   /// Narrows the brackets to what the worlds seen so far leave open.

@@ -31,6 +31,13 @@ std::optional<std::vector<Estimate>> shares_of(std::span<const std::uint64_t> ex
   return shares;
 }
 
+/// How many worlds of a block are of group 1: a number of 16 bits, of which a vector holds many.
+std::int64_t count_ones(std::span<const std::uint8_t> group) {
+  std::uint16_t ones = 0;
+  for (const std::uint8_t number : group) ones = static_cast<std::uint16_t>(ones + number);
+  return ones;
+}
+
 }  // namespace
 
 ThresholdCounts::ThresholdCounts(std::span<const double> thresholds, std::size_t groups)
@@ -54,7 +61,7 @@ void ThresholdCounts::add(std::span<const double> block, std::span<const std::ui
 void ThresholdCounts::add_by_comparing(std::span<const double> block, std::span<const std::uint8_t> group) {
   std::array<Reach, few_thresholds> reach;
   count_reached(instruction_set(), block, group, thresholds_, reach.data());
-  Reach above{static_cast<std::int64_t>(block.size()), std::accumulate(group.begin(), group.end(), std::int64_t{0})};
+  Reach above{static_cast<std::int64_t>(block.size()), count_ones(group)};
   for (std::size_t k = 0; k <= thresholds_.size(); ++k) {
     const Reach here = k < thresholds_.size() ? reach[k] : Reach{0, 0};
     const std::int64_t first = (above.values - above.in_group) - (here.values - here.in_group);
