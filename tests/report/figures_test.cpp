@@ -206,7 +206,7 @@ TEST(Figures, TheTornadoNamesChoicesAndHowMuchItLeavesOut) {
     if (table.is(row, "variable", "coverage") && years_of(table, row) == results().whole())
       inputs.insert(table.text(row, "input"));
   }
-  EXPECT_THAT(figure.note, HasSubstr(fmt::format("The {} of {} inputs", rows.size(), inputs.size())));
+  EXPECT_THAT(figure.note, HasSubstr(fmt::format("The {} longest of {} bars", rows.size(), inputs.size())));
 }
 
 TEST(Figures, ALastYearThatEndsWithTheDataIsNamed) {

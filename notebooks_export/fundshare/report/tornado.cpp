@@ -114,22 +114,22 @@ Figure tornado_figure(const Results& results) {
   chart.figure_heading = "median";
   chart.legend = {{Key::Swatch::box, "s6 bar", "lowest tenth of the input, or first choice"},
                   {Key::Swatch::box, "s3 bar", "highest tenth, or last choice"}};
-  return {
-      .name = "tornado",
-      .title = "Median of coverage where one input is low or high",
-      .unit = fmt::format("Percent of the budget, {}", to_string(results.whole())),
-      .reading =
-          "Each row looks at the tenth of the worlds in which one input is lowest, and at the tenth in which it is "
-          "highest; all others vary as they do. A long bar marks an input that the scenario leaves wide open, or "
-          "that weighs much, or both.",
-      .keys = {},
-      .note = fmt::format("The {} of {} inputs with the longest bars. A bar describes the model with this scenario, "
-                          "not what anybody could change; rows of about the same length are in no settled order.",
-                          all.size(), inputs),
-      .definition = "Output coverage, money for missiles over the programme's budget,",
-      .period = to_string(results.whole()),
-      .chart = std::move(chart),
-      .table = table_of(all, results)};
+  return {.name = "tornado",
+          .title = "Median of coverage where one input is low or high",
+          .unit = fmt::format("Percent of the budget, {}", to_string(results.whole())),
+          .reading =
+              "Each row looks at the tenth of the worlds in which one input is lowest, and at the tenth in which it is "
+              "highest; all others vary as they do. A long bar marks an input that the scenario leaves wide open, or "
+              "that weighs much, or both.",
+          .keys = {},
+          .note = fmt::format("The {} longest of {} bars, one for each input that varies, or class of it. A bar "
+                              "describes the model with this scenario, "
+                              "not what anybody could change; rows of about the same length are in no settled order.",
+                              all.size(), inputs),
+          .definition = "Output coverage, money for missiles over the programme's budget,",
+          .period = to_string(results.whole()),
+          .chart = std::move(chart),
+          .table = table_of(all, results)};
 }
 
 }  // namespace fundshare
