@@ -43,7 +43,10 @@ class Refused(Exception):
 
 
 def ask(*words):
-    done = subprocess.run([program, *map(str, words)], capture_output=True, text=True)
+    try:
+        done = subprocess.run([program, *map(str, words)], capture_output=True, text=True)
+    except OSError as fault:
+        raise Refused(f"The program cannot be started: {fault} (FUNDSHARE names it).") from fault
     if done.returncode:
         raise Refused(f"The program refused:\n{done.stderr}")
 
@@ -55,11 +58,13 @@ def check_same_run(again):
         if made[key] != MANIFEST[key]:
             raise Refused(f"The run cannot be made again: {what} {made[key]}, and the run has {MANIFEST[key]} "
                           "(FUNDSHARE names a program, FUNDSHARE_DATA the folder of its tables).")
-    if made["scenario"] != MANIFEST["scenario"]:
+    settings = [{**of["scenario"]["resolved"], "name": "", "title": ""} for of in (made, MANIFEST)]
+    if settings[0] != settings[1]:
         raise Refused("The run cannot be made again: the program reads its settings otherwise than the run did.")
     if worlds != MANIFEST["worlds"]:
         return f"As it is, with {worlds:,} worlds: its figures are near those of the run folder, not the same."
-    first, second = (pd.read_csv(at / "summary.csv", dtype=str, keep_default_na=False) for at in (RUN, again))
+    first, second = (pd.read_csv(at / "summary.csv", dtype=str, keep_default_na=False).drop(columns="scenario")
+                     for at in (RUN, again))  # the scenario of the run made again has a name of its own
     if not second[second.variable.isin(first.variable)].reset_index(drop=True).equals(first):
         raise Refused("The run cannot be made again: its settings give other figures than its summary.csv has (was the "
                       "program built anew, or the table edited? 'fundshare verify' checks the folder).")

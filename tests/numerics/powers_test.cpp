@@ -65,5 +65,9 @@ TEST(PowByTable, LeavesWhatIsNearTheEndsOfTheNumbersOpen) {
   EXPECT_EQ(pow_ieee(2, -1060), kernel::pow_by_pairs(2, -1060));
 }
 
+const double before_main = pow_ieee(0.3, 2.5);
+
+TEST(Pow, NeedsNothingThatIsMadeWhenAProgramBegins) { EXPECT_EQ(before_main, pow_ieee(0.3, 2.5)); }
+
 }  // namespace
 }  // namespace fundshare::powers_test

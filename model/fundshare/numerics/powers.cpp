@@ -13,7 +13,7 @@ namespace kernel {
 namespace {
 
 constexpr std::uint64_t fraction_bits = 0x000fffffffffffff;
-constexpr double root_half = 0.70710678118654757;
+constexpr double root_half = 0.70710678118654757;  // bits 0x3fe6a09e667f3bcd
 
 /// x = 2^k m, m in [sqrt(1/2), sqrt(2)), for a positive normal x.
 struct Reduced {
@@ -49,8 +49,8 @@ struct LogCell {
   Pair log;
 };
 
-constexpr int cell_shift = 45;  // the bits of m above these number the cells
-const std::uint64_t first_cell = bits_of(root_half) >> cell_shift;
+constexpr int cell_shift = 45;                                          // the bits of m above these number the cells
+constexpr std::uint64_t first_cell = 0x3fe6a09e667f3bcd >> cell_shift;  // of root_half, known before anything runs
 constexpr std::size_t cell_count = 130;
 
 /// The two cells beside 1 have the inverse 1, so that a small logarithm comes from m - 1 alone and keeps its digits.

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "fundshare/export/json_documents.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <cmath>
 #include <cstdint>
@@ -382,8 +384,14 @@ std::string texts_json(const std::vector<std::pair<std::string, std::string>>& t
 std::string json_text(const Node& tree) { return text_of(tree_of(tree)); }
 
 Node parse_json(std::string_view text, const std::string& file) {
+  constexpr int most_nested = 100;  // what is nested deeper comes from nowhere good, and would fill the stack
+  const auto not_too_deep = [&](int depth, Json::parse_event_t, const Json&) {
+    if (depth > most_nested)
+      throw InputError{{file, 0, 0, ""}, fmt::format("is nested more than {} deep", most_nested)};
+    return true;
+  };
   try {
-    Node tree = node_of(Json::parse(text));
+    Node tree = node_of(Json::parse(text, not_too_deep));
     add_places(
         text, file, [](std::string_view key) { return Json::parse(key).get<std::string>(); }, tree);
     return tree;
@@ -393,6 +401,8 @@ Node parse_json(std::string_view text, const std::string& file) {
     const auto lines = std::count(before.begin(), before.end(), '\n');
     throw InputError{{file, 1 + static_cast<int>(lines), 1 + static_cast<int>(before.size() - line_start), ""},
                      "this is not JSON"};
+  } catch (const Json::out_of_range&) {
+    throw InputError{{file, 0, 0, ""}, "holds a number beyond those of a double"};
   }
 }
 

@@ -106,10 +106,11 @@ void add_places(std::string_view text, const std::string& file, const KeyReader&
 }
 
 double as_count(const Node& node) {
-  const bool number = std::holds_alternative<std::int64_t>(node.value) || std::holds_alternative<double>(node.value);
+  // A seed from 2^63 on is read as a double; below, 5.0 and 5e0 are no counts.
+  const auto* const large = std::get_if<double>(&node.value);
+  const bool number = std::holds_alternative<std::int64_t>(node.value) || (large && *large >= 0x1p63);
   const double value = number ? as_number(node) : -1.0;
-  if (value < 0.0 || value != std::floor(value))
-    throw InputError{node.place, fmt::format("must be a whole number from 0 on (found {})", show(node))};
+  if (value < 0.0) throw InputError{node.place, fmt::format("must be a whole number from 0 on (found {})", show(node))};
   return value;
 }
 

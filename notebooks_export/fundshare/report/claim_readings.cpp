@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "fundshare/questions/claims/bands.hpp"
 #include "fundshare/report/figure.hpp"
 
 namespace fundshare {
@@ -37,30 +38,68 @@ bool judged(const ResultTable& table, std::size_t row) {
   return table.optional_number(row, "claim_value") && table.optional_number(row, "percentile");
 }
 
+const Claim* claim_of(const Results& results, const std::string& id) {
+  if (!results.evidence()) return nullptr;
+  const auto& claims = results.evidence()->claims;
+  const auto found = std::ranges::find(claims, id, &Claim::id);
+  return found == claims.end() ? nullptr : &*found;
+}
+
+/// Whether the row, over all bases and methods, is of the years that the claim names itself.
+bool of_own_years(const ResultTable& table, std::size_t row, const Claim* claim) {
+  return claim && claim->year_start && claim->year_end && table.is(row, "theft_basis", "all") &&
+         table.is(row, "budget_method", "all") &&
+         table.text(row, "period_start") == std::to_string(*claim->year_start) &&
+         table.text(row, "period_end") == std::to_string(*claim->year_end);
+}
+
+/// How little the phrase of a row says: bands to the middle, then the distance of its percentile.
+std::pair<int, double> says(const ResultTable& table, std::size_t row) {
+  const Side side = parse_side(table.text(row, "side")).value_or(Side::about);
+  const std::string& words = table.text(row, "phrase");
+  int steps = 0;
+  for (int place = 0; place <= (side == Side::about ? 8 : 5); ++place) {
+    if (phrase({side, place}) == words) steps = steps_from_middle({side, place});
+  }
+  return {steps, std::fabs(table.number(row, "percentile") - 50.0)};
+}
+
+/// Adds another row of the same reading.
+void merge(const ResultTable& table, std::size_t row, bool show, ClaimReading& same) {
+  const ClaimReading other = reading_of(table, row);
+  if (other.percentile.value < same.lowest.value) same.lowest = other.percentile;
+  if (other.percentile.value > same.highest.value) same.highest = other.percentile;
+  if (!show) return;
+  same.value = other.value;
+  same.years = other.years;
+  same.model = other.model;
+  same.percentile = other.percentile;
+}
+
 }  // namespace
 
 std::vector<ClaimReading> claim_readings(const Results& results) {
   const auto& table = results.table("claims");
   std::vector<ClaimReading> readings;
-  std::vector<double> from_middle;  // of the phrase so far
+  std::vector<std::pair<int, double>> said;  // by the phrase so far
   for (std::size_t row = 0; row < table.rows(); ++row) {
     if (!judged(table, row)) continue;
     const auto same = std::ranges::find_if(readings, [&](const ClaimReading& one) {
       return one.claim == table.text(row, "claim") && one.output == table.text(row, "output") &&
              one.primary == table.is(row, "reading", "primary");
     });
-    const auto percentile = estimate_of(table, row, "percentile");
-    const double off_middle = std::fabs(percentile.value - 50.0);
+    const Claim* const claim = claim_of(results, table.text(row, "claim"));
     if (same == readings.end()) {
       readings.push_back(reading_of(table, row));
-      from_middle.push_back(off_middle);
+      said.push_back(says(table, row));
+      if (claim && claim->side == "about" && !claim->best && claim->low && claim->high)
+        readings.back().range = {*claim->low, *claim->high};
       continue;
     }
-    if (percentile.value < same->lowest.value) same->lowest = percentile;
-    if (percentile.value > same->highest.value) same->highest = percentile;
-    double& nearest = from_middle[static_cast<std::size_t>(same - readings.begin())];
-    if (off_middle < nearest) {
-      nearest = off_middle;
+    merge(table, row, of_own_years(table, row, claim), *same);
+    auto& least = said[static_cast<std::size_t>(same - readings.begin())];
+    if (says(table, row) < least) {
+      least = says(table, row);
       same->phrase = table.text(row, "phrase");
     }
   }
@@ -68,20 +107,20 @@ std::vector<ClaimReading> claim_readings(const Results& results) {
 }
 
 std::string speaker_of(const Results& results, const std::string& claim) {
-  if (!results.evidence()) return "";
-  const auto& claims = results.evidence()->claims;
-  const auto found = std::ranges::find(claims, claim, &Claim::id);
-  return found == claims.end() ? "" : found->speaker;
+  const Claim* const found = claim_of(results, claim);
+  return found ? found->speaker : "";
 }
 
 bool from_primary_source(const Results& results, const std::string& claim) {
-  if (!results.evidence()) return true;
-  const auto& claims = results.evidence()->claims;
-  const auto found = std::ranges::find(claims, claim, &Claim::id);
-  return found == claims.end() || found->source_checked == SourceChecked::seen;
+  const Claim* const found = claim_of(results, claim);
+  return !found || found->source_checked == SourceChecked::seen;
 }
 
 std::string claimed_words(const ClaimReading& reading) {
+  if (reading.range) {
+    return fmt::format("{} to {}", figure_words(reading.unit, {reading.range->first, 0.0}),
+                       figure_words(reading.unit, {reading.range->second, 0.0}));
+  }
   const char* const side = reading.side == "at_least" ? "at least " : reading.side == "at_most" ? "up to " : "about ";
   return side + figure_words(reading.unit, {reading.value, 0.0});
 }

@@ -24,11 +24,29 @@ std::string range_words(const ClaimReading& reading) {
   return low == high ? low : fmt::format("{} to {}", low, high);
 }
 
+/// The percentile over the years shown; of a range that of its figure nearest the middle.
+std::string place_words(const ClaimReading& reading) {
+  const double median = reading.model.median.value;
+  const bool around = reading.range && reading.range->first <= median && median <= reading.range->second;
+  return around ? "on both sides of the median" : percentile_words(reading.percentile);
+}
+
 /// A claim in all its readings.
 struct Statement {
   ClaimReading plain;
   std::vector<ClaimReading> others;
 };
+
+/// The claims that cannot be judged, as a sentence.
+std::string not_judged(const Results& results, const std::vector<Statement>& statements) {
+  if (!results.evidence()) return "";
+  std::string left;
+  for (const auto& claim : results.evidence()->claims) {
+    if (std::ranges::none_of(statements, [&](const auto& one) { return one.plain.claim == claim.id; }))
+      left += (left.empty() ? "" : ", ") + claim.id;
+  }
+  return left.empty() ? "" : fmt::format(" Not set against the model: {}.", left);
+}
 
 /// The model's range and the claimed figure of one reading, both over the model's median, so that dollars and shares
 /// have one axis. The plain reading is above, the others are below.
@@ -38,8 +56,12 @@ void add_reading(const ClaimReading& reading, Row& row) {
   const double below = reading.primary ? -4.0 : 6.5;
   row.spans.push_back({reading.model.q05.value / median, reading.model.q95.value / median, reading.primary ? 9.0 : 5.0,
                        reading.primary ? "s3 i50" : "s5 i90", below});
-  row.marks.push_back({reading.value / median, "", reading.primary ? "m" : "m open", "", shape_of(reading.side), below,
-                       reading.primary ? 4.5 : 3.5});
+  const auto mark = [&](double figure) {
+    row.marks.push_back({figure / median, "", reading.primary ? "m" : "m open", "", shape_of(reading.side), below,
+                         reading.primary ? 4.5 : 3.5});
+  };
+  mark(reading.range ? reading.range->first : reading.value);
+  if (reading.range) mark(reading.range->second);
   row.tip += fmt::format("{}{}: model {}, {}, {}", row.tip.empty() ? reading.claim + ": " : "; or ",
                          short_output_words(reading.output), interval_words(reading.unit, reading.model), reading.years,
                          reading.phrase);
@@ -52,11 +74,11 @@ Row row_of(const Statement& statement, const std::string& who) {
                           plain.date.substr(0, 7));
   row.small = fmt::format("{}, {}", claimed_words(plain), short_output_words(plain.output));
   row.figure = plain.phrase;
-  row.figure_small = percentile_words(plain.percentile);
+  row.figure_small = place_words(plain);
   add_reading(plain, row);
   for (const auto& other : statement.others) {
     add_reading(other, row);
-    row.figure_small += fmt::format(", other reading {}", percentile_words(other.percentile));
+    row.figure_small += fmt::format(", other reading {}", place_words(other));
   }
   return row;
 }
@@ -130,7 +152,7 @@ void set_claims_axis(charts::RowChart& chart) {
   chart.most_label_width = 352;
   chart.figure_heading = "verdict; percentile of the worlds";
   chart.legend = {{Key::Swatch::box, "s3 i50", "nine in ten worlds, plain reading"},
-                  {Key::Swatch::box, "s5 i90", "other reading"},
+                  {Key::Swatch::box, "s5 i90", "other reading, hollow marks"},
                   {Key::Swatch::circle, "m", "\"about\""},
                   {Key::Swatch::right, "m", "\"at least\""},
                   {Key::Swatch::left, "m", "\"up to\""}};
@@ -160,23 +182,24 @@ Figure claims_figure(const Results& results) {
     set_apart(statements, k, chart.rows.back());
   }
   set_claims_axis(chart);
-  return {
-      .name = "claims",
-      .title = "Public statements set against the model's range",
-      .unit = "Claimed figure over the model's median, log scale",
-      .reading =
-          "Each claim has one or two bars: of its plain reading, and below it of the one that a critic would "
-          "prefer. A bar holds nine in ten of the model's worlds, the mark is the claimed figure. The words give "
-          "the verdict on the plain reading that is nearest the middle over all periods and ways to count; the "
-          "percentile is that of the years in the table. Statements of one origin stand between two lines.",
-      .keys = {},
-      .note =
-          "Verdict: on the plain reading, the one nearest the middle over all periods and ways to count. Percentile: "
-          "share of the worlds below the claim, over its own years or the three before it.",
-      .definition = "Outputs as named on each line; paraphrases and readings are ours; years",
-      .period = "those of each claim",
-      .chart = std::move(chart),
-      .table = std::move(table)};
+  return {.name = "claims",
+          .title = "Public statements set against the model's range",
+          .unit = "Claimed figure over the model's median, log scale",
+          .reading =
+              "Each claim has one or two bars: of its plain reading, and below it of the one that a critic would "
+              "prefer. A bar holds nine in ten of the model's worlds, the mark is the claimed figure. The words give "
+              "the verdict on the plain reading that says least over all periods and ways to count; the "
+              "percentile is that of the years in the table. Statements of one origin stand between two lines.",
+          .keys = {},
+          .note =
+              "Verdict: on the plain reading, the one that says least over all periods and ways to count. Percentile: "
+              "share "
+              "of the worlds below the claim, over the years in the table, mostly its own." +
+              not_judged(results, statements),
+          .definition = "Outputs as named on each line; paraphrases and readings are ours; years",
+          .period = "those of each claim",
+          .chart = std::move(chart),
+          .table = std::move(table)};
 }
 
 }  // namespace fundshare

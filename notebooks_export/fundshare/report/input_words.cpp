@@ -38,10 +38,10 @@ constexpr std::array levers{
 constexpr std::array halved_levers{
     Words{"more_frozen", "half of what is not frozen, seized or returned today would be"},
     Words{"thefts_prevented", "each theft fails with a probability of one half"},
-    Words{"dearer_brokers", "brokers keep half of what they pay out today"},
+    Words{"dearer_brokers", "brokers keep half of what they pay out today, besides"},
     Words{"less_off_ramp", "the most that can be cashed in a month is halved"},
     Words{"slower_cash_out", "the mean wait from theft to cash is half as long again"},
-    Words{"price_shock", "every coin loses half of its price before it is sold"},
+    Words{"price_shock", "coins but stablecoins lose half of their price before sale"},
     Words{"import_markup", "foreign parts cost half as much again"},
 };
 

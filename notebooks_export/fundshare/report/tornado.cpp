@@ -51,7 +51,6 @@ std::string part_words(std::string part) {
   return part;
 }
 
-/// \param base  where the bars start: the median of all worlds; without it one bar goes from one median to the other
 /// ": ICBM" for a label [ICBM]; nothing for an input without labels.
 std::string label_words(const std::string& input) {
   const auto bracket = input.find('[');

@@ -29,7 +29,7 @@ TEST(ScenarioOfRun, HoldsEverySettingAsTheManifestHasIt) {
             "laws": [{"p": 1e-7}, {"why": "\"two\" words"}]}}})",
       "run/manifest.json");
   EXPECT_THAT(toml, HasSubstr("run 0123456789ab of fundshare 0.1.0, with seed 7, 500 worlds and data ba9876543210"));
-  EXPECT_THAT(toml, EndsWith("name = \"mine\"\n"
+  EXPECT_THAT(toml, EndsWith("name = \"mine_again\"\n"
                              "years = [2017, 2025]\n"
                              "a.law.beta = [4.0, 2]\n"
                              "a.\"b[x y]\" = 0.1\n"
@@ -50,6 +50,9 @@ TEST(ScenarioOfRun, RefusesAManifestWithoutSettings) {
   EXPECT_EQ(message_of(R"({"scenario": {"resolved": {}}})"),
             "run/manifest.json:1:27: scenario.resolved: is no table of settings (make the run again)");
   EXPECT_EQ(message_of("{"), "run/manifest.json:1:2: this is not JSON");
+  EXPECT_EQ(message_of(R"({"seed": 1e400})"), "run/manifest.json: holds a number beyond those of a double");
+  EXPECT_EQ(message_of(std::string(20'000, '[') + std::string(20'000, ']')),
+            "run/manifest.json: is nested more than 100 deep");
 }
 
 }  // namespace

@@ -45,9 +45,21 @@ def cell(s, row, column):
     return made
 
 
+def claimed(s, row, unit):
+    """The figure of a claim; of a range without one both ends, and not the figure in it that is judged."""
+    claim = s.claims[row["claim"]]
+    if claim["side"] != "about" or claim["value_best"] or not (claim["value_low"] and claim["value_high"]):
+        return unit(cell(s, row, "claim_value"))
+    low, high = (unit(Cell(claim[end], 0, Key("data/claims/claims.csv", row["claim"], None, end)))
+                 for end in ("value_low", "value_high"))
+    both = Figure(f"{low.text} to {high.text}")
+    both.keys = [*low.keys, *high.keys]
+    return both
+
+
 def value_text(s, row):
     unit = dollars if row["unit"].startswith("usd") else percent
-    return unit(cell(s, row, "claim_value")), unit(Spread(*(cell(s, row, c) for c in ("q05", "median", "q95"))))
+    return claimed(s, row, unit), unit(Spread(*(cell(s, row, c) for c in ("q05", "median", "q95"))))
 
 
 def span(row):

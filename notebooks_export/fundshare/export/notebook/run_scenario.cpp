@@ -21,6 +21,20 @@ std::string words_at(const Node& manifest, std::string_view key) {
   return whole ? std::to_string(*whole) : "as in its manifest.json";  // a seed past 2^63 has lost digits as a double
 }
 
+/// The settings under a name and a title of their own, so that a run of them neither replaces the first nor is taken
+/// for the shipped scenario.
+Node renamed(Node settings, const std::string& run_id) {
+  const Node* const name = settings.find("name");
+  if (!name || !name->string()) return settings;
+  const std::string first = *name->string();
+  for (auto& [key, place, value] : *settings.table()) {
+    if (key == "name") value = Node{first + "_again", {}};
+    if (key == "title")
+      value = Node{fmt::format("Settings of run {} of scenario {}", run_id, printable(first, 64)), {}};
+  }
+  return settings;
+}
+
 }  // namespace
 
 std::string scenario_of_run(std::string_view manifest, const std::string& file) {
@@ -33,9 +47,10 @@ std::string scenario_of_run(std::string_view manifest, const std::string& file) 
   }
   return fmt::format(
       "# Every setting of run {} of fundshare {}, with seed {}, {} worlds and data {}.\n"
-      "# With these five it gives that run again. It extends no other scenario.\n{}",
+      "# With that seed, as many worlds and the same tables it gives its numbers again. It extends no other "
+      "scenario.\n{}",
       words_at(tree, "run_id"), words_at(tree, "version"), words_at(tree, "seed"), words_at(tree, "worlds"),
-      words_at(tree, "data_version"), to_toml(*resolved));
+      words_at(tree, "data_version"), to_toml(renamed(*resolved, words_at(tree, "run_id"))));
 }
 
 }  // namespace fundshare

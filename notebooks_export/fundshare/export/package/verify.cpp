@@ -127,7 +127,8 @@ class Check {
     const Node* const value = node.find(key);
     if (!value) return std::nullopt;
     try {
-      static_cast<void>(as_count(*value));
+      if (as_count(*value) >= 0x1p63 && std::string_view{key} != "seed")
+        throw InputError{value->place, fmt::format("must be below 2^63 (found {})", show(*value))};
     } catch (const InputError& fault) {
       out_.faults.add_lines(file, fault.what());
       return std::nullopt;
