@@ -122,7 +122,7 @@ TEST(Results, ANumberOfTheManifestThatIsNoneIsNamedWithItsPlace) {
   const std::string place = "65 manifest.json:[0-9]+:[0-9]+: ", count = "must be a whole number from 0 on [(]found ";
   EXPECT_THAT(fault_with("\"worlds\": 10240", "\"worlds\": 1.5"), MatchesRegex(place + "worlds: " + count + "1.5[)]"));
   EXPECT_THAT(fault_with("\"worlds\": 10240", "\"worlds\": -1"), MatchesRegex(place + "worlds: " + count + "-1[)]"));
-  EXPECT_THAT(fault_with("\"worlds\": 10240", "\"worlds\": 2e15"),
+  EXPECT_THAT(fault_with("\"worlds\": 10240", "\"worlds\": 2000000000000000"),
               MatchesRegex(place + "worlds: must be at most 1e15 [(]found 2000000000000000[)]"));
   EXPECT_THAT(
       fault_with("\"years\": [\n        2017,", "\"years\": [\n        \"2017\","),
