@@ -11,13 +11,13 @@
 namespace fundshare {
 namespace {
 
-constexpr std::array<std::pair<std::string_view, Comparison>, 7> signs{{{"!=", Comparison::unequal},
-                                                                        {"<=", Comparison::less_or_equal},
-                                                                        {">=", Comparison::greater_or_equal},
-                                                                        {"=", Comparison::equal},
-                                                                        {"<", Comparison::less},
-                                                                        {">", Comparison::greater},
-                                                                        {"~", Comparison::contains}}};
+constexpr std::array<std::pair<std::string_view, Comparator>, 7> signs{{{"!=", Comparator::unequal},
+                                                                        {"<=", Comparator::less_or_equal},
+                                                                        {">=", Comparator::greater_or_equal},
+                                                                        {"=", Comparator::equal},
+                                                                        {"<", Comparator::less},
+                                                                        {">", Comparator::greater},
+                                                                        {"~", Comparator::contains}}};
 
 [[noreturn]] void refuse(const std::string& text) { throw Error{ExitCode::usage, "--where: " + text}; }
 
@@ -31,8 +31,8 @@ bool is_date(ColumnType type) {
          type == ColumnType::year;
 }
 
-bool is_order(Comparison comparison) {
-  return comparison != Comparison::equal && comparison != Comparison::unequal && comparison != Comparison::contains;
+bool is_order(Comparator comparison) {
+  return comparison != Comparator::equal && comparison != Comparator::unequal && comparison != Comparator::contains;
 }
 
 double parsed_number(const std::string& text) {
@@ -46,7 +46,7 @@ double parsed_number(const std::string& text) {
 
 void check_word(const Condition& condition) {
   const auto& words = condition.rule.words;
-  if (condition.rule.type != ColumnType::enumeration || condition.comparison == Comparison::contains) return;
+  if (condition.rule.type != ColumnType::enumeration || condition.comparison == Comparator::contains) return;
   if (std::ranges::find(words, condition.value) != words.end()) return;
   refuse(fmt::format("'{}' is no word of column {}; the words are {}", printable(condition.value, 60),
                      condition.rule.column, fmt::join(words, ", ")));
@@ -56,11 +56,11 @@ void check_word(const Condition& condition) {
 void check_value(Condition& condition) {
   const auto& [rule, comparison, value, number] = condition;
   if (value.empty()) {
-    if (comparison != Comparison::equal && comparison != Comparison::unequal)
+    if (comparison != Comparator::equal && comparison != Comparator::unequal)
       refuse(fmt::format("a blank can be asked for with {}= or {}!= alone", rule.column, rule.column));
     return;
   }
-  if (comparison == Comparison::contains) return;
+  if (comparison == Comparator::contains) return;
   if (is_number(rule.type)) {
     condition.number = parsed_number(value);
   } else if (is_date(rule.type)) {
@@ -73,17 +73,17 @@ void check_value(Condition& condition) {
 }
 
 template <class T>
-bool holds(Comparison comparison, const T& low, const T& high, const T& value_low, const T& value_high) {
+bool holds(Comparator comparison, const T& low, const T& high, const T& value_low, const T& value_high) {
   switch (comparison) {
-    case Comparison::less:
+    case Comparator::less:
       return high < value_low;
-    case Comparison::less_or_equal:
+    case Comparator::less_or_equal:
       return high <= value_high;
-    case Comparison::greater:
+    case Comparator::greater:
       return low > value_high;
-    case Comparison::greater_or_equal:
+    case Comparator::greater_or_equal:
       return low >= value_low;
-    case Comparison::unequal:
+    case Comparator::unequal:
       return low < value_low || high > value_high;
     default:
       return low >= value_low && high <= value_high;
@@ -116,9 +116,9 @@ Condition parse_condition(const Table& table, const std::string& text) {
 
 bool fulfils(const std::string& cell, const Condition& condition) {
   const auto& [rule, comparison, value, number] = condition;
-  if (value.empty()) return cell.empty() == (comparison == Comparison::equal);
-  if (cell.empty()) return comparison == Comparison::unequal;
-  if (comparison == Comparison::contains) return lower_case(cell).find(lower_case(value)) != std::string::npos;
+  if (value.empty()) return cell.empty() == (comparison == Comparator::equal);
+  if (cell.empty()) return comparison == Comparator::unequal;
+  if (comparison == Comparator::contains) return lower_case(cell).find(lower_case(value)) != std::string::npos;
   if (is_number(rule.type)) {
     const double of_cell = parsed_number(cell);
     return holds(comparison, of_cell, of_cell, number, number);
@@ -128,7 +128,7 @@ bool fulfils(const std::string& cell, const Condition& condition) {
     return holds(comparison, of_cell.earliest(), of_cell.latest(), of_value.earliest(), of_value.latest());
   }
   const bool is_list = rule.type == ColumnType::list || rule.type == ColumnType::url_list;
-  return (cell == value || (is_list && has_entry(cell, value))) == (comparison == Comparison::equal);
+  return (cell == value || (is_list && has_entry(cell, value))) == (comparison == Comparator::equal);
 }
 
 }  // namespace fundshare

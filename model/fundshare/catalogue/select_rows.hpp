@@ -12,12 +12,12 @@ namespace fundshare {
 [[nodiscard]] const ColumnRule& find_column(const Table& table, const std::string& name);
 
 /// How a cell is compared with a value.
-enum class Comparison { equal, unequal, less, less_or_equal, greater, greater_or_equal, contains };
+enum class Comparator { equal, unequal, less, less_or_equal, greater, greater_or_equal, contains };
 
 /// One condition on a column, such as usd_best>1e8.
 struct Condition {
   ColumnRule rule;
-  Comparison comparison = Comparison::equal;
+  Comparator comparison = Comparator::equal;
   std::string value;
   double number = 0;  ///< the value of a condition on numbers
 };

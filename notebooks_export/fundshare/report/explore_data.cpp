@@ -28,7 +28,7 @@ constexpr double step = 0.04;
 std::string number_of(double x) { return fmt::format("{:.3g}", x); }
 
 /// [[year, q05, q25, q50, q75, q95], ...], three digits each: more than a drawing shows.
-std::vector<std::string> years_of(const Results& results, const std::string& variable) {
+std::vector<std::string> years_shown_of(const Results& results, const std::string& variable) {
   std::vector<std::string> out;
   for (int year = results.whole().first; year <= results.whole().last; ++year) {
     std::vector<std::string> one{std::to_string(year)};
@@ -76,7 +76,7 @@ std::string ratio_of(const Results& results, const std::string& variable, const 
 std::string explore_json(const Results& results) {
   std::vector<std::string> all;
   for (const auto* variable : ratios) {
-    const auto years = years_of(results, variable);
+    const auto years = years_shown_of(results, variable);
     if (!years.empty()) all.push_back(ratio_of(results, variable, years));
   }
   const auto periods = periods_shown(results);
