@@ -8,6 +8,7 @@
 #include "cli/arguments.hpp"
 #include "cli/commands.hpp"
 #include "cli/common_options.hpp"
+#include "cli/output_file.hpp"
 #include "cli/results_folder.hpp"
 #include "cli/standard_output.hpp"
 #include "fundshare/base/error.hpp"
@@ -36,20 +37,12 @@ std::string beside(std::string typed, const fs::path& run) {
 }
 
 /// Nothing is written where a file of somebody would be lost.
-void check_absent(const fs::path& folder, const std::vector<ResultFile>& files, bool force) {
+void check_absent_below(const fs::path& folder, const std::vector<ResultFile>& files, bool force) {
   std::error_code error;
   if (fs::exists(fs::symlink_status(folder, error)) && !fs::is_directory(folder, error)) {
     throw Error{ExitCode::cannot_create, fmt::format("{}: it is not a folder", printable(folder.string(), 4096))};
   }
-  for (const auto& file : files) {
-    const auto status = fs::symlink_status(folder / file.name, error);
-    if (!fs::exists(status) || (force && fs::is_regular_file(status))) continue;
-    throw Error{
-        ExitCode::cannot_create,
-        fmt::format("{}: it exists{}", printable((folder / file.name).string(), 4096),
-                    fs::is_regular_file(status) ? " (name another folder with --out, or replace it with --force)"
-                                                : " and is not a file")};
-  }
+  for (const auto& file : files) check_absent(folder / file.name, force, "name another folder with --out");
 }
 
 /// Each file is there as a whole or not at all.
@@ -78,7 +71,7 @@ void execute_export(const Arguments& arguments, const std::atomic<bool>& /*stop*
   const fs::path folder = resolved(shown);
   refuse_inside(folder, run);
   const auto files = notebook_files(run.lexically_relative(folder).generic_string());
-  check_absent(folder, files, arguments.has("--force"));
+  check_absent_below(folder, files, arguments.has("--force"));
   write(folder, files);
   print(report(shown, files, arguments.has("--json")));
 }

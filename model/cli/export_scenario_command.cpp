@@ -2,11 +2,11 @@
 #include <fmt/format.h>
 
 #include <filesystem>
-#include <system_error>
 
 #include "cli/arguments.hpp"
 #include "cli/commands.hpp"
 #include "cli/common_options.hpp"
+#include "cli/output_file.hpp"
 #include "cli/results_folder.hpp"
 #include "cli/standard_output.hpp"
 #include "fundshare/base/error.hpp"
@@ -19,24 +19,13 @@ namespace {
 
 namespace fs = std::filesystem;
 
-/// A scenario may be work of somebody.
-void check_no_scenario_there(const fs::path& file, bool force) {
-  std::error_code error;
-  const auto status = fs::symlink_status(file, error);
-  if (!fs::exists(status) || (force && fs::is_regular_file(status))) return;
-  throw Error{ExitCode::cannot_create,
-              fmt::format("{}: it exists{}", printable(file.string(), 4096),
-                          fs::is_regular_file(status) ? " (name another file with --out, or replace it with --force)"
-                                                      : " and is not a file")};
-}
-
 void execute_export_scenario(const Arguments& given, const std::atomic<bool>& /*stop*/) {
   const fs::path run = *given.text("DIR");
   const std::string out = *given.text("--out");
   const std::string scenario = scenario_of_run(manifest_of_run(run), (run / "manifest.json").generic_string());
   if (out == "-") return print(given.has("--json") ? texts_json({{"file", out}, {"scenario", scenario}}) : scenario);
   refuse_inside(out, run);
-  check_no_scenario_there(out, given.has("--force"));
+  check_absent(out, given.has("--force"), "name another file with --out");
   replace_file(out, scenario);
   print(given.has("--json") ? texts_json({{"file", out}}) : fmt::format("wrote {}\n", printable(out, 4096)));
 }

@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <fmt/format.h>
 
-#include <system_error>
+#include <filesystem>
 
 #include "cli/arguments.hpp"
 #include "cli/commands.hpp"
 #include "cli/common_options.hpp"
 #include "cli/data_folder.hpp"
+#include "cli/output_file.hpp"
 #include "cli/standard_output.hpp"
 #include "fundshare/base/error.hpp"
 #include "fundshare/export/file_system.hpp"
@@ -31,16 +32,6 @@ void check_name(const fs::path& file) {
                   printable(file.string(), 80), usual_name)};
 }
 
-void check_absent(const fs::path& file, bool force) {
-  std::error_code error;
-  const auto status = fs::symlink_status(file, error);
-  if (!fs::exists(status) || (force && fs::is_regular_file(status))) return;
-  throw Error{ExitCode::cannot_create,
-              fmt::format("{}: it exists{}", printable(file.string(), 4096),
-                          fs::is_regular_file(status) ? " (name another file, or replace it with --force)"
-                                                      : " and is not a file")};
-}
-
 void execute_init(const Arguments& arguments, const std::atomic<bool>& /*stop*/) {
   const auto data = data_folder(arguments.text("--data"));
   const std::string file = arguments.text("FILE").value_or(usual_name);
@@ -50,7 +41,7 @@ void execute_init(const Arguments& arguments, const std::atomic<bool>& /*stop*/)
     return print(json ? texts_json({{"file", "-"}, {"scenario", text}}) : text);
   }
   check_name(file);
-  check_absent(file, arguments.has("--force"));
+  check_absent(file, arguments.has("--force"), "name another file");
   replace_file(file, starter_scenario(data, file));
   print(json ? texts_json({{"file", file}})
              : fmt::format("wrote {0}; try: fundshare run {0}\n", printable(file, 4096)));

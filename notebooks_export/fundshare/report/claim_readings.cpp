@@ -89,17 +89,18 @@ std::vector<ClaimReading> claim_readings(const Results& results) {
              one.primary == table.is(row, "reading", "primary");
     });
     const Claim* const claim = claim_of(results, table.text(row, "claim"));
+    const auto of_row = says(table, row);
     if (same == readings.end()) {
       readings.push_back(reading_of(table, row));
-      said.push_back(says(table, row));
+      said.push_back(of_row);
       if (claim && claim->side == "about" && !claim->best && claim->low && claim->high)
         readings.back().range = {*claim->low, *claim->high};
       continue;
     }
     merge(table, row, of_own_years(table, row, claim), *same);
     auto& least = said[static_cast<std::size_t>(same - readings.begin())];
-    if (says(table, row) < least) {
-      least = says(table, row);
+    if (of_row < least) {
+      least = of_row;
       same->phrase = table.text(row, "phrase");
     }
   }
